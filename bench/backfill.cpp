@@ -1,10 +1,10 @@
-// bench_backfill [ROWS [WRITERS]]: how fast a column of a large table is filled, and how long its writers
-// have to wait meanwhile: by one UPDATE, by the block of the file as a deployment runs it, and range by range
-// as `backfill run` does. Each way gets a table of its own; the ways take turns, and the best and the worst
-// of three rounds are printed. Writers update random rows by their key all the time.
+// bench_backfill [ROWS [WRITERS]]: measures how fast a column of a large table is filled, and how long
+// writers of the table wait meanwhile: by one UPDATE, by the block of the file as a deployment runs it, and
+// range by range as `backfill run` does. Each method has a separate table; the methods take turns, and the
+// best and the worst of three rounds are printed. Writers update random rows by their key all the time.
 //
-// The scratch server keeps its data in memory and flushes nothing, so that the rates are those of the work
-// itself, not of a disk; compare them with each other only.
+// The scratch server keeps its data in memory and flushes nothing, so the rates do not include a disk;
+// compare them only with each other.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -27,7 +27,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using Seconds = std::chrono::duration<double>;
 
-// Sessions that write one row after the other, each waiting for its answer.
+// Sessions that write one row after the other, and wait for the answer each time.
 class Writers {
  public:
   Writers(std::string const& url, int count, int rows) {
@@ -91,8 +91,8 @@ struct Way {
 constexpr Way ways[] = {{"one UPDATE", in_one}, {"block of the file", in_block}, {"backfill run", in_ranges}};
 
 struct Measured {
-  double best = 0, worst = 0;  // rows a second
-  double waited = 0;           // the longest that a writer had to, in seconds
+  double best = 0, worst = 0;  // rows per second
+  double waited = 0;           // the longest wait of a writer, in seconds
 };
 
 void measure(Way const& way, int rows, int count, ScratchServer& server, Measured& measured) {

@@ -1,11 +1,11 @@
-// bench --shapes: how much longer five times the text takes, where one thing occurs very often.
+// bench --shapes: how much longer a text of five times the size takes, where one construct occurs very often.
 // bench [--no-server] [SIZE…]: how long each stage takes on schemas of growing size, and whether it grows
-// faster than n log n. Prints one table with a line a stage and a column a size: milliseconds, and after x
-// how much more that is per n log n than at the first size of at least 100, so that a stage that scales stays
-// near x1.
+// faster than n log n. Prints one table with a line for each stage and a column for each size: milliseconds,
+// and after x the time per n log n relative to the first size of at least 100, so that a stage that scales
+// stays near x1.
 //
-// "new …" is the way from an empty database to the schema; without it, from one release to the next, where
-// every table changes. See generate.hpp for the schemas.
+// "new …" measures the change from an empty database to the schema; the other rows that from one release to
+// the next, in which every table changes. See generate.hpp for the schemas.
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -22,7 +22,7 @@ double cost(Row const& row, std::size_t stage) {
   return row.timings[stage].milliseconds / (n * std::log2(n + 1));
 }
 
-// rows: one a size, all with the same stages.
+// rows: one for each size, all with the same stages.
 void print_table(std::vector<Row> const& rows, char const* of_what) {
   if (rows.empty()) return;
   auto const base = std::find_if(rows.begin(), rows.end(), [](Row const& row) { return row.size >= 100; });

@@ -11,8 +11,8 @@ constexpr char const* head =
     "datasource db {{\n  provider = \"postgresql\"\n  url      = env(\"DATABASE_URL\")\n}}\n\n"
     "enum Color {{\n  RED\n  GREEN\n  BLUE\n}}\n";
 
-// 0: the model's number, 1: the number of the model that it refers to, 2: the one that refers to it, 3 to 6:
-// what the two versions have different.
+// 0: the number of the model, 1: that of the model that it refers to, 2: that of the model that refers to it,
+// 3 to 6: the differences of the two versions.
 constexpr char const* model = R"(
 model Model{0} {{
   id        Int      @id @default(autoincrement())

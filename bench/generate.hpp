@@ -1,6 +1,6 @@
 // Schemas of any size for measuring: every model has ten columns (one unique, one required reference to
-// another model, an index over two), so that time divided by models shows how a stage grows. The same
-// arguments give the same bytes.
+// another model, an index over two), so that the time per model shows how a stage grows. The same arguments
+// give the same bytes.
 #pragma once
 
 #include <cstddef>
@@ -8,7 +8,7 @@
 
 namespace lockstep::bench {
 
-// second: what the next release of first wants. In every model a column is added, one is dropped, one is
+// second: the schema of the release after first. In every model a column is added, one is dropped, one is
 // widened, and the index changes.
 enum class Version { first, second };
 

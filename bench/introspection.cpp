@@ -1,6 +1,6 @@
-// How long reading a catalog takes (fresh: with a new connection; bare: the queries alone, without making a
-// model of what they give), and a whole `drift` with it: a scratch database is filled by our own SQL
-// and read again and again.
+// Measures how long reading a catalog takes (fresh: with a new connection; bare: only the queries, without
+// building a model), and a whole `drift`: the emitted SQL fills a scratch database, which is then read
+// repeatedly.
 #include <stdexcept>
 #include <utility>
 
@@ -20,7 +20,7 @@
 namespace lockstep::bench {
 namespace {
 
-// Fills an empty database with that many generated tables, by the SQL that the planner makes for them.
+// Fills an empty database with that number of generated tables, by the SQL of their plan.
 void create_tables(Connection& connection, std::size_t tables) {
   Sources const sources = {{"first.prisma", generate_schema(tables, Version::first)}};
   Diagnostics diagnostics;
@@ -30,7 +30,7 @@ void create_tables(Connection& connection, std::size_t tables) {
   for (auto const& files : emit(steps, {})) connection.execute(files.migration_sql);
 }
 
-// All that `drift` does from the text of the schema to the text of the report.
+// Everything that `drift` does from the text of the schema to the text of the report.
 void look_for_drift(std::string const& url, Sources const& sources) {
   Diagnostics diagnostics;
   auto resolved = resolve({parse(sources, 0, diagnostics)}, {}, diagnostics);

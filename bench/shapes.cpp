@@ -1,5 +1,5 @@
-// How what `validate` and `format` do grows with texts in which one thing occurs very often, one thing after
-// another: five times the text should take five times as long.
+// Measures how the time of `validate` and `format` grows with texts in which one construct occurs very often:
+// a text of five times the size should take five times as long.
 #include "bench/stages.hpp"
 #include "compiler/resolve/resolve.hpp"
 #include "fuzz/large_texts.hpp"

@@ -17,7 +17,7 @@
 namespace lockstep::bench {
 namespace {
 
-// A generated schema must be free of diagnostics, else the figures are those of something else.
+// A generated schema must have no diagnostics, else the figures measure something else.
 void require_clean(Diagnostics const& diagnostics, Sources const& sources) {
   if (!diagnostics.empty()) throw std::runtime_error(render(diagnostics, sources));
 }
@@ -26,7 +26,7 @@ model::Schema schema_of(Sources const& sources, std::uint32_t file, Diagnostics&
   return model::canonicalize(resolve({parse(sources, file, diagnostics)}, {}, diagnostics).schema);
 }
 
-// diff, plan and emit of one pair of models. The prefix tells the pairs apart.
+// diff, plan and emit of one pair of models. The prefix distinguishes the pairs.
 void measure_pair(Pair<model::Schema> const& models, std::string const& prefix, Sources const& sources,
                   Row& row) {
   Diagnostics diagnostics;
@@ -60,7 +60,7 @@ Row measure_stages(std::size_t models) {
   row.timings.push_back({"completions", best_of([&] { find_completions(files); })});
   row.timings.push_back({"resolve", best_of([&] { resolved = resolve(files, {}, diagnostics); })});
   row.timings.push_back({"validate", best_of([&] {
-                           std::vector<ast::File> parsed;  // not a list of one, which would be copied
+                           std::vector<ast::File> parsed;  // not an initializer list, which would be copied
                            parsed.push_back(parse(sources, 0, diagnostics));
                            resolve(parsed, {}, diagnostics);
                          })});

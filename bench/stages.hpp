@@ -1,4 +1,4 @@
-// The measurements and how they are shown.
+// The measurements and their results.
 #pragma once
 
 #include <algorithm>
@@ -36,7 +36,7 @@ double best_of(Work&& work) {
   return best;
 }
 
-// What the front end does with 2,000 and with 10,000 times the same thing, in milliseconds.
+// The time of the front end for 2,000 and for 10,000 repetitions of a construct, in milliseconds.
 struct Growth {
   std::string_view name;
   double few = 0;
@@ -44,12 +44,12 @@ struct Growth {
 };
 std::vector<Growth> measure_shapes();
 
-// Parse to emit, on generated schemas of that many models. Throws std::runtime_error when one is not
-// accepted.
+// The stages from parse to emit, on generated schemas with that number of models. Throws std::runtime_error
+// if a schema is not accepted.
 Row measure_stages(std::size_t models);
 
-// Introspection of a database with that many generated tables, on the scratch server: by a connection of its
-// own, and by one that has read the catalog before.
+// Introspection of a database with that number of generated tables, on the scratch server: with a new
+// connection, and with one that has read the catalog before.
 std::vector<Row> measure_introspection(std::vector<std::size_t> const& sizes);
 
 }  // namespace lockstep::bench

@@ -1,4 +1,4 @@
-// Questions to a person before something that cannot be taken back.
+// Asks for confirmation before something that cannot be undone.
 #pragma once
 
 #include <string>
@@ -7,14 +7,14 @@
 
 namespace lockstep {
 
-// Shows what is at stake on stderr and asks whether to continue. Returns when the answer is yes. Throws
-// Refused with `help` when it is no, or when stdin or stderr is no terminal, so that nobody can be asked.
+// Shows on stderr what would be lost and asks whether to continue. Returns when the answer is yes. Throws
+// Refused with `help` when it is no, or when stdin or stderr is not a terminal.
 void ask_to_go_on(std::string const& stake, std::string const& help);
 
-// Asks so for each phase of the plan that loses data; stake: what stands before what is lost.
+// Asks in this way for each phase of the plan that loses data. stake: the text before what is lost.
 void ask_before_loss(Plan const& plan, std::string const& stake, std::string const& help);
 
-// As ask_to_go_on(), where the answer must be the name of what is at stake.
+// As ask_to_go_on(), but the answer must be the given name.
 void ask_for_name(std::string const& stake, std::string const& name, std::string const& help);
 
 }  // namespace lockstep

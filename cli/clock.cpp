@@ -36,7 +36,7 @@ std::optional<std::chrono::system_clock::time_point> next_time_of_day(std::strin
   local.tm_isdst = -1;
   std::time_t then = std::mktime(&local);
   if (then <= seconds) {
-    local.tm_mday += 1;  // mktime() carries it into the next month
+    local.tm_mday += 1;  // mktime() normalizes it into the next month
     local.tm_isdst = -1;
     then = std::mktime(&local);
   }

@@ -1,5 +1,4 @@
-// The one place where the clock is read for something that is written down, and where a person's time of day
-// gets a meaning.
+// The only place that reads the clock for something that is written, and that interprets a time of day.
 #pragma once
 
 #include <chrono>
@@ -8,16 +7,16 @@
 
 namespace lockstep {
 
-// YYYYMMDDHHMMSS in UTC, as it begins the name of a migration.
+// YYYYMMDDHHMMSS in UTC, the beginning of a migration's name.
 std::string stamp_now();
 
 // YYYY-MM-DD in UTC.
 std::string today();
 
-// The next moment at which clocks here show HH:MM; nothing for a text that is no time of day.
+// The next moment at which the local time is HH:MM; nothing for a text that is not a time of day.
 std::optional<std::chrono::system_clock::time_point> next_time_of_day(std::string const& text);
 
-// 90m, 12h, 30d or 4w in seconds; nothing for a text that is no such age.
+// 90m, 12h, 30d or 4w in seconds; nothing for any other text.
 std::optional<double> seconds_of(std::string const& text);
 
 }  // namespace lockstep

@@ -1,4 +1,4 @@
-// The command line as CLI11 sees it. Names of values are tables; a flag that is offered is a flag that works.
+// The command line as CLI11 reads it. Names of values are tables. Every flag that is offered works.
 #include "cli/options.hpp"
 
 #include <CLI/CLI.hpp>
@@ -222,6 +222,8 @@ void add_planning(CLI::App& app, Options& options) {
              "split the migration into expand, backfill and contract");
   app.add_flag("--archive", options.archive,
                "keep dropped tables and columns in archives, so that the rollback restores them");
+  app.add_flag("--keep-column-order", options.keep_column_order,
+               "change columns in place instead of replacing them by columns at the end of the table");
   app.add_option_function<std::string>(
          "--runner", [&options](std::string const& text) { options.runner = runners.at(text); },
          "the tool that deploys the migration; prisma: a directory for each transaction (default: "
@@ -276,8 +278,8 @@ ReadOptions read_options(int argc, char const* const* argv) {
   try {
     app.parse(argc, argv);
   } catch (CLI::ParseError const& problem) {
-    // Help and version are "errors" with code 0 for CLI11; every other one is the user's and ours to number.
-    std::ostringstream told;  // what is wrong may be a URL in the wrong place
+    // For CLI11, help and version are "errors" with code 0. All other errors get our own exit code.
+    std::ostringstream told;  // the message may contain a URL, and so a password
     result.done = app.exit(problem, std::cout, told) == 0 ? 0 : 1;
     std::cerr << masked(told.str());
   }

@@ -1,4 +1,4 @@
-// What a person asked for on the command line, as plain values.
+// The values of the command line.
 #pragma once
 
 #include <optional>
@@ -56,11 +56,11 @@ struct LintCommandOptions {
   std::vector<std::string> paths;  // empty: `migrations` next to the schema
   std::string git_base;            // a revision; empty: all migrations
   LintFormat format = LintFormat::text;
-  std::optional<Severity> fail_on;  // empty: what the settings say
+  std::optional<Severity> fail_on;  // empty: the value of the settings
 };
 
 struct PullCommandOptions {
-  std::string url;                   // empty: what the schema says
+  std::string url;                   // empty: the URL of the schema
   std::vector<std::string> schemas;  // of PostgreSQL, to be read; empty: those of the schema
   bool print = false;                // to stdout, not into the file
   bool force = false;
@@ -75,15 +75,16 @@ struct Options {
   std::vector<std::string> paths;  // of format: a schema each
   bool check = false;              // of format
   std::string path;                // of validate: the same without its flag, or `-` for standard input
-  std::string stdin_path;          // of validate: the file that standard input stands for
+  std::string stdin_path;          // of validate: the file that standard input replaces
   std::string code;                // of explain
   Format format = Format::text;
   std::string from, to;
   Stage print = Stage::none;
   Output output = Output::summary;
   PhasesMode phases = PhasesMode::automatic;
-  bool archive = false;          // what a migration drops is kept
-  std::optional<Runner> runner;  // empty: what the settings say
+  bool archive = false;            // what a migration drops is archived
+  bool keep_column_order = false;  // no column is replaced by a second one
+  std::optional<Runner> runner;    // empty: the value of the settings
   std::optional<int> pg_version;
   bool exit_code = false;
   PrivilegesMode privileges = PrivilegesMode::report;  // of diff between two databases
@@ -94,8 +95,8 @@ struct Options {
   RunCommandOptions run;
 };
 
-// Reads the arguments. When nothing is left to do (--help and --version, or a usage error, both of which it
-// has answered already), done holds the exit code.
+// Reads the arguments. When there is nothing left to do (--help, --version or a usage error, all of which
+// were already answered), done is the exit code.
 struct ReadOptions {
   Options options;
   std::optional<int> done;

@@ -1,5 +1,5 @@
-// Every line stands for itself, so that the log of a CI job reads as well as a terminal; there, the line of a
-// backfill is written over until another one comes.
+// Every line is complete, so that the log of a CI job is readable too. On a terminal, the line of a backfill
+// is overwritten until another line follows.
 #include "cli/progress.hpp"
 
 #include <fmt/format.h>
@@ -139,7 +139,7 @@ RunListener progress(RunOutput output, std::string verb) {
       std::fflush(stdout);
     };
   }
-  // A person sees a line that changes; a log gets a new one now and then.
+  // A terminal gets one line that changes; a log gets a new line at intervals.
   bool const terminal = ::isatty(STDERR_FILENO) == 1;
   return [action = std::move(verb), terminal, open = false,
           rarely = Rarely(terminal ? std::chrono::milliseconds(200) : std::chrono::seconds(10))](

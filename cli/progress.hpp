@@ -1,5 +1,4 @@
-// What is seen of a run while it continues: lines for a person on stderr, or one JSON object an event on
-// stdout.
+// The progress of a run: lines on stderr for a person, or one JSON object for each event on stdout.
 #pragma once
 
 #include <string>

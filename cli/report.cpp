@@ -1,5 +1,5 @@
-// Both forms are made from the same places: where a span begins and ends, in every unit that a tool may count
-// in. Lines of a source are found once.
+// Both formats use the same places: the beginning and end of a span in every unit that a tool may use. The
+// lines of a source are found once.
 #include "cli/report.hpp"
 
 #include <fmt/format.h>
@@ -32,7 +32,7 @@ class Places {
   End at(std::uint32_t file, std::uint32_t offset) {
     LineTable const& table = tables_.try_emplace(file, sources_.at(file).text).first->second;
     Position const position = table.position(offset);
-    // From the text, not from the line: an offset between CR and LF is after what counts as the line.
+    // Uses the text and not the line: an offset between CR and LF is after the end of the line.
     std::string_view const text = sources_.at(file).text;
     std::size_t const before = position.column - 1;
     return {position.line, columns_behind(text.substr(offset - before, before))};
@@ -43,7 +43,7 @@ class Places {
   std::map<std::uint32_t, LineTable> tables_;
 };
 
-// What GitHub calls a severity.
+// GitHub's name of a severity.
 std::string_view workflow_command(Severity severity) {
   return severity == Severity::note ? "notice" : severity_word(severity);
 }
@@ -70,6 +70,7 @@ Json json_of_diagnostic(Diagnostic const& diagnostic, Places& places) {
   if (diagnostic.span) add_place(result, *diagnostic.span, places);
   result["message"] = diagnostic.message;
   result["help"] = diagnostic.help;
+  if (!diagnostic.object.empty()) result["object"] = diagnostic.object;
   result["labels"] = Json::array();
   for (Label const& label : diagnostic.labels) {
     Json entry = Json::object();
@@ -80,7 +81,7 @@ Json json_of_diagnostic(Diagnostic const& diagnostic, Places& places) {
   return result;
 }
 
-// The name of a file below root from there; else as it is.
+// The path of a file below root, relative to root; any other name stays unchanged.
 std::string from_root(std::string const& name, std::filesystem::path const& root) {
   std::error_code error;
   auto const whole = std::filesystem::absolute(name, error).lexically_normal();
@@ -98,7 +99,7 @@ std::string annotation(Diagnostic const& diagnostic, Places& places, std::filesy
     End const end = places.at(span.file, span.end);
     properties = fmt::format("file={},line={},endLine={},",
                              github_property(from_root(places.file(span), root)), begin.line, end.line);
-    // GitHub takes columns only where a note begins and ends on one line.
+    // GitHub accepts columns only when the annotation begins and ends on one line.
     if (begin.line == end.line) {
       properties += fmt::format("col={},endColumn={},", begin.columns.characters, end.columns.characters);
     }

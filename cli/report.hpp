@@ -1,4 +1,4 @@
-// Diagnostics for machines. docs/diagnostics.md is the contract of both forms; to people render() talks.
+// Diagnostics for programs. docs/diagnostics.md specifies both formats; render() writes those for people.
 #pragma once
 
 #include <filesystem>
@@ -12,7 +12,8 @@ namespace lockstep {
 // are not UTF-8 are replaced by U+FFFD.
 std::string to_json(Diagnostics const& diagnostics, Sources const& sources);
 
-// One workflow command of GitHub Actions a line. Files below root are named from there, others as they are.
+// One workflow command of GitHub Actions on each line. Files below root are named relative to it, others stay
+// unchanged.
 std::string to_annotations(Diagnostics const& diagnostics, Sources const& sources,
                            std::filesystem::path const& root);
 

@@ -1,4 +1,4 @@
-// Runs one command line. What the commands throw is reported here, once, on stderr.
+// Runs one command line. Exceptions of the commands are reported here, once, on stderr.
 #include "cli/run.hpp"
 #include "migrate/project/refused.hpp"
 
@@ -94,13 +94,14 @@ bool wants_color(Options const& options) {
   return !refused && ::isatty(STDERR_FILENO) == 1;
 }
 
-// Whoever read the result has seen enough, as `head` has: nothing to tell, but the result is not complete.
+// The reader of the result has closed it, as `head` does. That needs no message, but the result is
+// incomplete.
 struct ReaderGone {};
 
-// There is nobody to be told when stderr cannot be written.
+// An error is ignored, because there is no other place to report that stderr cannot be written.
 void say_raw(std::string const& text) { std::fwrite(text.data(), 1, text.size(), stderr); }
 
-// What the paths of annotations start from.
+// The root of the paths in annotations.
 std::filesystem::path repository_root() {
   char const* const workspace = std::getenv("GITHUB_WORKSPACE");
   if (workspace != nullptr && *workspace != '\0') return workspace;
@@ -118,7 +119,7 @@ void print_result(std::string_view text) {
 }
 
 std::string written(Options const& options, Diagnostics const& diagnostics, Sources const& read) {
-  Sources sources = read;  // lines of them are shown
+  Sources sources = read;  // shown lines must not contain passwords
   for (Source& source : sources) source.text = masked(std::move(source.text));
   switch (options.format) {
     case Format::text:
@@ -141,8 +142,8 @@ void print_note(Options const& options, std::string_view text) {
 }
 
 int run(int argc, char const* const* argv) {
-  // A write to a pipe that nobody reads any more is then an error like any other, and what was begun on a
-  // database or on the disk is brought to its end.
+  // A write to a closed pipe is then an ordinary error, and work that has begun on a database or on the disk
+  // is finished.
   std::signal(SIGPIPE, SIG_IGN);
   try {
     ReadOptions const read = read_options(argc, argv);
@@ -158,7 +159,7 @@ int run(int argc, char const* const* argv) {
                   "correct the cause and run the same command again; it continues where it stopped");
   } catch (Interrupted const& error) {
     report(error.what());
-    return 128 + error.signal;  // as a shell tells of a program that a signal has ended
+    return 128 + error.signal;  // as a shell reports a program that a signal has ended
   } catch (DbError const& error) {
     return report(std::string("the database refused: ") + error.what());
   } catch (std::exception const& error) {

@@ -3,7 +3,8 @@
 
 namespace lockstep {
 
-// Runs one command line and gives the exit code. Every exception ends here, as one message on stderr.
+// Runs one command line and gives the exit code. Every exception is caught here and reported as one message
+// on stderr.
 int run(int argc, char const* const* argv);
 
 }  // namespace lockstep

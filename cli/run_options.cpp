@@ -1,5 +1,5 @@
-// The flags of the commands that change a database. Where Prisma has a command of the same job, the flags
-// bear the same names.
+// The flags of the commands that change a database. Where Prisma has a command for the same job, the flags
+// have the same names.
 #include "cli/run_options.hpp"
 
 #include <CLI/CLI.hpp>

@@ -1,4 +1,4 @@
-// What the commands that change a database are asked for; see run_options.cpp for the flags.
+// The values of the commands that change a database; see run_options.cpp for the flags.
 #pragma once
 
 #include <optional>
@@ -15,7 +15,7 @@ enum class ResolveAs { none, applied, rolled_back, edited };
 enum class RunOutput { text, json, markdown };
 
 struct RunCommandOptions {
-  std::string url;         // empty: as the schema or the environment says
+  std::string url;         // empty: the URL of the schema or the environment
   std::string schema;      // empty: the usual places
   std::string migrations;  // folder; empty: next to the schema
   RunOutput output = RunOutput::text;
@@ -40,8 +40,8 @@ struct RunCommandOptions {
   // dev
   std::string name;
   bool create_only = false;
-  bool no_renames = false;  // what looks like a rename is none
-  bool skip_seed = false;   // reset, too
+  bool no_renames = false;  // treat an apparent rename as a drop and an add
+  bool skip_seed = false;   // of reset too
   // reset, push
   bool force = false;
   bool force_reset = false;  // push empties the database first
@@ -62,10 +62,10 @@ struct RunCommandOptions {
 
 struct Options;
 
-// The flags that say how a plan is made, which several commands have.
+// The planning flags, which several commands share.
 void add_planning(CLI::App& app, Options& options);
 
-// Adds the commands to the ones of `migrate`; options must outlive the parsing.
+// Adds the commands to those of `migrate`; options must outlive the parsing.
 void add_run_commands(CLI::App& migrate, Options& options);
 // The same for those of `db`, of `dev-db` and of `backfill`.
 void add_database_commands(CLI::App& db, Options& options);

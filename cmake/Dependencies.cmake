@@ -1,5 +1,5 @@
-# Finds every library once and gives it one name, dep::NAME, on every system we know: Debian 12 and 13,
-# Ubuntu 24.04, vcpkg and Homebrew spell their targets differently. Nothing else names a package target.
+# Finds every library once and gives it one name, dep::NAME, on every supported system, because Debian 12 and 13,
+# Ubuntu 24.04, vcpkg and Homebrew name their targets differently. No other file names a package target.
 
 function(dep_alias name)
   foreach(candidate IN LISTS ARGN)
@@ -49,8 +49,8 @@ if(LOCKSTEP_TESTS)
   list(APPEND CMAKE_MODULE_PATH ${Catch2_DIR} ${Catch2_DIR}/extras)
 endif()
 
-# Optional: an allocator that is quicker for the many small strings of a schema (a sixth of the time of validate
-# and more), for programs. The sanitizers bring their own.
+# Optional, for programs: an allocator that is faster for the many small strings of a schema (it saves a sixth of the
+# time of validate or more). The sanitizers have their own.
 add_library(dep_allocator INTERFACE)
 add_library(dep::allocator ALIAS dep_allocator)
 find_package(mimalloc QUIET)

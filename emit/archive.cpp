@@ -1,9 +1,10 @@
-// Archives, a schema each: how something gets in, and out again. The comment of the schema is what
-// `lockstep db purge` and its readers go by, in JSON: what is kept, by which migration, since when.
+// Archives, one schema for each: how data is moved into them and restored. The comment of the schema
+// describes the archive in JSON: what it contains, which migration made it, and when. `lockstep db purge`
+// reads it.
 //
-// The values of a column lie in a table of the archive with the key of their rows. A value that is NULL there
-// states that there is none to give back; so a row that goes, or changes its key, leaves a NULL, and a
-// copy that comes too late finds the place taken.
+// The values of a column are in a table of the archive, with the key of their rows. NULL there means that
+// there is no value to restore. So a deleted row, or one whose key changed, leaves a NULL, and a copy that
+// arrives later finds the key taken.
 
 #include <fmt/format.h>
 
@@ -24,7 +25,7 @@ using model::quote_literal;
 
 Name inside(std::string const& archive, Name const& table) { return {archive, table.name}; }
 
-// What the linter would take for a loss.
+// Allows a statement that the linter would report as a loss.
 std::string allowed(std::string_view code, std::string_view why) {
   return fmt::format("-- lockstep:allow {} {}\n", code, why);
 }
@@ -50,7 +51,8 @@ std::string create_archive(std::string const& archive, std::string const& kind, 
                              quote_literal(options.name)));
 }
 
-// DROP TABLE would refuse these, and foreign keys would go with it; moved, they would all come along.
+// DROP TABLE would fail when a view depends on the table, and would drop foreign keys that refer to it. A
+// moved table keeps all of them, so this block fails when there are any.
 std::string refuse_strangers(Name const& table) {
   return "-- Fails when objects that are unknown to this migration depend on the table.\n" +
          catalog_block(
@@ -91,7 +93,7 @@ std::string refuse_strangers(Name const& table) {
                  quote_literal("objects unknown to this migration depend on " + qualified(table) + ": ")));
 }
 
-// A person's own type may change or go while the archive is there, which then holds texts.
+// A user's type may change or be dropped while the archive exists, so the archive stores text.
 bool as_text(model::Column const& column) { return !column.type.name.schema.empty(); }
 std::string kept_type(model::Column const& column) {
   return as_text(column) ? "text" : model::sql(column.type);
@@ -123,7 +125,8 @@ std::string any_changed(std::vector<std::string> const& names) {
   return joined(list, " OR ");
 }
 
-// Nobody who writes the table need have a right to the archive, nor may put an operator of theirs in the way.
+// The function runs with the rights of its owner, because roles that write the table need no privilege on the
+// archive, and with a fixed search_path, so that it uses no operator of theirs.
 std::string follower(action::CreateArchive const& a) {
   std::vector<std::string> const key = names_of(a.key);
   std::string const column = quote_identifier(a.column.name);
@@ -148,7 +151,7 @@ std::string follower(action::CreateArchive const& a) {
 
 Name trigger_of(std::string const& archive) { return {archive, "lockstep_follow"}; }
 
-// Carries out the statement in ranges of the walk.
+// Runs the statement in ranges of the walk.
 std::string block_over(RangeWalk const& walk, std::string const& statement, std::string const& last_check) {
   std::string const work = "        " + statement + ";\n";
   return column_block(range_variables(walk), range_ends(walk, "  ") + "  IF FOUND THEN\n" +
@@ -210,7 +213,7 @@ std::string sql_of(action::CreateArchive const& a, EmitOptions const& options) {
              "CREATE TRIGGER {} AFTER INSERT OR UPDATE OR DELETE ON {} FOR EACH ROW EXECUTE "
              "FUNCTION {}();\n",
              quote_identifier(a.archive), qualified(a.table), qualified(trigger)) +
-         // Also for what logical replication writes here.
+         // Also for rows that logical replication writes here.
          alter_table(a.table, "ENABLE ALWAYS TRIGGER " + quote_identifier(a.archive));
 }
 
@@ -242,7 +245,8 @@ std::string sql_of(action::RestoreColumn const& a, EmitOptions const& options) {
   bool const composite = may_be_composite(a.column.type);
   std::string const needs = is_not_null("kept." + column, composite && !as_text(a.column)) + " AND " +
                             is_null("target." + column, composite);
-  // Both sides are held to the range, or the server may read all of the table for each of them.
+  // Both sides have the condition of the range, because otherwise the server may read a whole table for each
+  // range.
   std::string const statement = fmt::format(
       "UPDATE {} AS target SET {} = {} FROM {} AS kept\n"
       "          WHERE {} AND {}\n"

@@ -1,17 +1,18 @@
-// The backfill: one DO block that walks a unique key in ranges and commits each, so that no writer waits
-// long, vacuum is not held up, and a kill loses one batch. It can be run again at any time: rows that have
-// their value are not touched.
+// The backfill: one DO block that walks a unique key in ranges and commits each range, so that no writer
+// waits long, vacuum can proceed, and a kill loses only one batch. It can be run again at any time: rows that
+// have their value are not changed.
 //
-//   pass:   lo, last := least and greatest key now   (rows inserted later come through the application or the
-//   trigger)
+//   pass:   lo, last := least and greatest key now
+//           (rows inserted later get their value from the application or the trigger)
 //           repeat  hi := the key batch_rows further on;  UPDATE … WHERE lo <= key <= hi AND needs it;
-//           COMMIT;  lo := hi
-//   again while rows are left and the last pass filled some; at the end there must be none.
+//                   COMMIT;  lo := hi
+//   Another pass follows while rows are left and the last pass filled some; at the end no row may be left.
 //
-// A batch waits at most 200 ms for a row, less than deadlock_timeout, so that in a deadlock it is the batch
-// that gives way. Without a key, rows are taken as they come, batch_rows at a time.
+// A batch waits at most 200 ms for a row, less than deadlock_timeout, so that a deadlock ends with the
+// failure of the batch. Without a key, each batch takes any batch_rows rows.
 //
-// The statements of a walk outside of the block stand below it; read_backfill.cpp reads a written block.
+// The statements of a walk outside of the block are at the end of this file; read_backfill.cpp reads a
+// written block.
 #include "emit/backfill.hpp"
 
 #include <fmt/format.h>
@@ -28,11 +29,11 @@ using model::qualified;
 using model::quote_identifier;
 using model::quote_literal;
 
-// What stands in the place of a value that nobody has written.
+// The placeholder for a value that no schema gives.
 constexpr std::string_view value_mark = "/* lockstep: write the value here */";
 
-// Where a person has to write the value, the block raises until that is done, unless there is nothing to
-// fill. It finds its own marker in the text that was sent; the search word is cut in two so as not to find
+// While the placeholder is in the block, the block raises an error, unless there is nothing to fill. It
+// searches the placeholder in its own text. The search word is divided in two so that it does not find
 // itself.
 std::string placeholder_check(action::Backfill const& a) {
   std::string const what = qualified(a.table) + "." + quote_identifier(a.column);
@@ -92,7 +93,7 @@ std::string without_key(WrittenBackfill const& written) {
       "  SELECT count(*) INTO lockstep_left FROM {1} WHERE {2};\n"
       "  WHILE lockstep_left > 0 LOOP\n"
       "    UPDATE {1} SET {3} = {4}\n"
-      "      WHERE ctid = ANY (ARRAY(SELECT ctid FROM {1} WHERE {2} LIMIT {5}));\n"
+      "      WHERE ctid = ANY (ARRAY(SELECT ctid FROM {1} WHERE {2} LIMIT {5})) AND ({2});\n"
       "    lockstep_left := lockstep_left - {5};\n"
       "    COMMIT;\n"
       "{7}"
@@ -142,7 +143,7 @@ std::string block_of(WrittenBackfill const& backfill) {
 std::string guard_sql(WrittenBackfill const& backfill) {
   bool const open = backfill.fill.placeholder && backfill.value.find(value_mark) != std::string::npos;
   if (!open) return {};
-  // The check looks for the marker in the statement that it stands in.
+  // The check looks for the placeholder in its own statement, so this statement contains it.
   return do_block("", fmt::format("  PERFORM {};\n{}", placeholder_marker, placeholder_check(backfill.fill)));
 }
 
@@ -184,7 +185,8 @@ std::string fill_sql(WrittenBackfill const& backfill, std::optional<KeyValue> co
 std::string fill_some_sql(WrittenBackfill const& backfill, int rows) {
   action::Backfill const& a = backfill.fill;
   return fmt::format(
-      "UPDATE {0} SET {1} = {2}\nWHERE ctid = ANY (ARRAY(SELECT ctid FROM {0} WHERE {3} LIMIT {4}))",
+      "UPDATE {0} SET {1} = {2}\nWHERE ctid = ANY (ARRAY(SELECT ctid FROM {0} WHERE {3} LIMIT {4})) AND "
+      "({3})",
       qualified(a.table), quote_identifier(a.column), backfill.value, a.predicate, rows);
 }
 

@@ -1,4 +1,4 @@
-// Findings for people: one sentence each, and the tree for a terminal.
+// Findings as text: one sentence each, and the tree for a terminal.
 #include "emit/drift.hpp"
 
 #include <fmt/format.h>
@@ -17,7 +17,7 @@ using model::ObjectRef;
 
 std::string shown(std::string const& value, std::size_t most) { return printable(single_line(value, most)); }
 
-// What an object has that is on one side only: "type text, nullable no".
+// The attributes of an object that is on one side only: "type text, nullable no".
 std::string listed(Finding const& finding) {
   std::string text;
   for (AttributeValues const& attribute : finding.attributes) {
@@ -28,7 +28,7 @@ std::string listed(Finding const& finding) {
   return text;
 }
 
-// As people say it: a function's name has its arguments in it, so that quoting would only be in the way.
+// Without quotes, for readability: the name of a function contains its arguments.
 std::string plain(model::Name const& name) {
   return printable(name.schema.empty() ? name.name : name.schema + "." + name.name);
 }
@@ -37,7 +37,7 @@ std::string name_in_owner(ObjectRef const& object) {
   return object.member.empty() ? plain(object.owner) : printable(object.member);
 }
 
-// Display cells: bytes that begin a character.
+// The width in characters: bytes that begin one are counted.
 std::size_t width(std::string_view text) {
   return static_cast<std::size_t>(
       std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
@@ -99,15 +99,14 @@ std::string line_of(Finding const& finding, std::string const& indent) {
   return text;
 }
 
-// "table public.books"; of what can also hang on a view or a function, the name alone.
+// "table public.books"; for members that can also belong to a view or a function, the name alone.
 std::string heading_of(ObjectRef const& member) {
   std::string const name = plain(member.owner);
   if (is_object(member.kind)) return name;
   return (member.kind == ObjectKind::enum_value ? "enum " : "table ") + name;
 }
 
-// Members stand below their table or enum, which has a line of its own even when it is the same on both
-// sides.
+// Members are below their table or enum, which has its own line even when it is the same on both sides.
 std::string tree(std::vector<Finding> const& findings) {
   std::string text;
   ObjectRef const* head = nullptr;
@@ -136,7 +135,7 @@ std::string fingerprint(Finding const& finding) {
       fmt::format("{}\n{}\n{}\n{}\n{}\n{}", enum_name(finding.difference), enum_name(object.kind),
                   object.owner.schema, object.owner.name, object.member,
                   finding.present.member.empty() ? finding.present.owner.name : finding.present.member);
-  // What an object that stands on one side only looks like is not what the finding is about.
+  // The attributes of an object on one side only do not identify the finding.
   if (finding.difference == Difference::different) {
     for (std::string const& name : names) key += "\n" + name;
   }

@@ -1,5 +1,4 @@
-// The findings for programs. Every list is there even when it is empty, so that a reader needs no case for
-// that.
+// The findings as JSON. Every list exists even when it is empty, so that a reader needs no special case.
 #include <nlohmann/json.hpp>
 
 #include "compiler/model/print.hpp"

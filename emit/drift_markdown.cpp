@@ -1,4 +1,4 @@
-// The report as a comment at a pull request. Findings are added while there is room; the summary above them
+// The report as a comment on a pull request. Findings are added while there is room; the summary above them
 // counts all.
 #include <fmt/format.h>
 

@@ -1,5 +1,5 @@
-// The report for code scanning: SARIF 2.1.0, one rule for each way to differ, and GitHub's workflow commands,
-// which become annotations at the line of the schema.
+// The report for code scanning: SARIF 2.1.0 with one rule for each kind of difference, and GitHub's workflow
+// commands, which become annotations at the line of the schema.
 #include <fmt/format.h>
 
 #include "compiler/model/print.hpp"
@@ -10,7 +10,7 @@
 namespace lockstep {
 namespace {
 
-// The four differences in the order of their enumerators, then what is no drift.
+// The four differences in the order of their enumerators, then the kinds that are not drift.
 std::vector<SarifRule> const rules = {
     {"drift/missing", "not in the database", "The schema has the object, the database does not.", {}},
     {"drift/unexpected", "only in the database", "The database has the object, the schema does not.", {}},

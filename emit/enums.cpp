@@ -1,4 +1,5 @@
-// An enum rebuilt: a type under the old one's name, every column cast to it in the same transaction.
+// Rebuilds an enum: creates a type with the old one's name, and casts every column to it in the same
+// transaction.
 
 #include <algorithm>
 
@@ -21,7 +22,7 @@ bool has(std::vector<std::string> const& values, std::string const& value) {
   return std::find(values.begin(), values.end(), value) != values.end();
 }
 
-// A default that the new type has; another one is set by a step of its own.
+// Whether the new type has the default. If it does not, a separate step sets another default.
 bool keeps_default(action::ReplaceEnum const& a, model::Column const& column) {
   if (column.value.kind == model::DefaultKind::literal) return has(a.to.values, column.value.text);
   if (column.value.kind != model::DefaultKind::list) return false;
@@ -29,7 +30,8 @@ bool keeps_default(action::ReplaceEnum const& a, model::Column const& column) {
                      [&](std::string const& item) { return has(a.to.values, item); });
 }
 
-// Says which rows stand in the way before the cast would, in the server's words, name a value only.
+// Raises an error for each column with rows that still have a removed value. The error of the cast would name
+// only the value.
 std::string refusal(action::ReplaceEnum const& a) {
   std::vector<std::string> gone = lost_values(a.from, a.to, a.mapping);
   for (std::string& value : gone) value = quote_literal(value);
@@ -61,7 +63,8 @@ std::string sql_of(action::ReplaceEnum const& a) {
   std::string text = refusal(a);
   text += fmt::format("ALTER TYPE {} RENAME TO {};\n", qualified(name), quote_identifier(a.outgoing));
   text += fmt::format("CREATE TYPE {} AS ENUM ({});\n", qualified(name), joined(values, ", "));
-  // Parents first: what is said of them is said of the tables that inherit, too.
+  // Parents first: a default set on a parent also applies to the tables that inherit, which then get their
+  // own.
   std::vector<action::EnumUse> uses = a.uses;
   std::stable_partition(uses.begin(), uses.end(), [](action::EnumUse const& use) { return !use.follows; });
   for (action::EnumUse const& use : uses) {

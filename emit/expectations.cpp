@@ -12,7 +12,7 @@ namespace {
 using model::ObjectKind;
 using model::ObjectRef;
 
-// Without the schema of the type: a text need not say it.
+// Without the schema of the type, because a text need not name it.
 std::string trait(model::Column const& column) {
   model::Type type = column.type;
   type.name.schema.clear();
@@ -35,7 +35,7 @@ std::string trait(model::ForeignKey const& key) {
                      joined(key.referenced_columns, ", "));
 }
 
-// Indexes have one name space a schema, as resources_of() has it.
+// Index names are unique in a schema, as in resources_of().
 ObjectRef index_ref(model::Name const& table, std::string const& name) {
   return {ObjectKind::index, {table.schema, name}, {}};
 }

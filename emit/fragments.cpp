@@ -1,4 +1,4 @@
-// Shared pieces of SQL.
+// Pieces of SQL that several statements share.
 
 #include "emit/fragments.hpp"
 
@@ -21,7 +21,7 @@ using model::quote_identifier;
 using model::quote_literal;
 namespace views = ranges::views;
 
-// What spell says of each item.
+// Applies spell to each item.
 template <class T>
 std::vector<std::string> each(std::vector<T> const& items, std::string (*spell)(T const&)) {
   return items | views::transform(spell) | ranges::to<std::vector<std::string>>();
@@ -30,7 +30,7 @@ std::vector<std::string> each(std::vector<std::string> const& items, std::string
   return items | views::transform(spell) | ranges::to<std::vector<std::string>>();
 }
 
-// serial is a shorthand for a type, a sequence of the column's own and a default.
+// serial is a shorthand for a type, a sequence owned by the column and a default.
 std::string serial_type(model::Type const& type) {
   if (type.name.name == "int2") return "smallserial";
   if (type.name.name == "int4") return "serial";
@@ -40,7 +40,11 @@ std::string serial_type(model::Type const& type) {
 std::string part_definition(model::IndexPart const& part) {
   std::string text = part.column.empty() ? "(" + part.expression + ")" : quote_identifier(part.column);
   if (!part.collation.empty()) text += " COLLATE " + part.collation;
-  if (!part.operator_class.empty()) text += " " + part.operator_class;
+  if (!part.operator_class.empty()) {
+    text += ' ';
+    if (!part.operator_class_schema.empty()) text += quote_identifier(part.operator_class_schema) + '.';
+    text += part.operator_class;
+  }
   if (!part.parameters.empty()) text += " (" + part.parameters + ")";
   if (part.descending) text += " DESC";
   if (part.nulls_first != part.descending) text += part.nulls_first ? " NULLS FIRST" : " NULLS LAST";
@@ -157,7 +161,7 @@ std::string format_text(std::string const& text) {
   return escaped;
 }
 
-// pg_depend knows who needs a column by its number, whatever it is called now.
+// pg_depend identifies the column by its number, so the query finds its dependents whatever its name is now.
 std::string refuse_dependents(model::Name const& table, std::string const& column,
                               std::vector<std::string> const& known) {
   std::vector<std::string> names;

@@ -9,7 +9,7 @@
 
 namespace lockstep {
 
-// What GitHub would read as its own syntax is percent-encoded: in a property also what separates them.
+// Percent-encodes what GitHub would read as its own syntax; in a property also the separators.
 std::string github_data(std::string_view text);
 std::string github_property(std::string_view text);
 

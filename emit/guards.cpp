@@ -1,6 +1,6 @@
-// Guards of rollbacks: DO blocks that raise before anything is lost. The lock is taken first, so that no row
-// can be written between the look and the loss. An early guard takes none: it refuses before the first step
-// is undone.
+// Guards of rollbacks: DO blocks that raise an error before anything is lost. A guard against a loss takes
+// the lock first, so that no row can be written between the check and the loss. An early guard takes no lock:
+// it refuses before the first step is undone.
 
 #include <fmt/format.h>
 
@@ -15,7 +15,7 @@ using model::qualified;
 using model::quote_identifier;
 using model::quote_literal;
 
-std::string raise_if(std::string const& condition, std::string const& message, std::string const& hint) {
+std::string raise_if(std::string_view condition, std::string_view message, std::string_view hint) {
   return fmt::format("  IF {} THEN\n    RAISE EXCEPTION USING MESSAGE = {},\n      HINT = {};\n  END IF;\n",
                      condition, quote_literal(message), quote_literal(hint));
 }
@@ -25,27 +25,66 @@ std::string not_kept(action::Guard const& a) {
   return is_not_null(expected, a.composite) + " AND " + is_null(quote_identifier(a.value), a.composite);
 }
 
+constexpr std::string_view not_allowed =
+    "pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'";
+constexpr std::string_view allow =
+    "to lose them: SET lockstep.allow_data_loss = 'on' (in psql: before \\i of this file)";
+
+// What would be lost: the query that finds it, and its description.
+struct Loss {
+  std::string found, what;
+};
+
+Loss loss_of(action::Guard const& a) {
+  std::string const table = qualified(a.table);
+  if (a.kind == action::GuardKind::table_has_rows)
+    return {"EXISTS (SELECT FROM " + table + ")", "table " + table + " has rows"};
+  std::string const column = quote_identifier(a.column);
+  std::string test = is_not_null(a.expression.empty() ? column : a.expression, a.composite);
+  if (!a.value.empty()) test += " AND " + differ(column, a.value);
+  return {fmt::format("EXISTS (SELECT FROM {} WHERE {})", table, test),
+          fmt::format("column {}.{} has values", table, column)};
+}
+
 }  // namespace
+
+bool is_early_loss(Action const& action) {
+  auto const* guard = get_if<action::Guard>(action);
+  return guard != nullptr && guard->early &&
+         (guard->kind == action::GuardKind::table_has_rows ||
+          guard->kind == action::GuardKind::column_has_values);
+}
+
+std::string sql_of(std::vector<action::Guard> const& guards) {
+  if (guards.size() == 1) return sql_of(guards.front());
+  std::string tests;
+  for (action::Guard const& guard : guards) {
+    Loss const loss = loss_of(guard);
+    tests += fmt::format(
+        "  IF {} THEN\n    lost := pg_catalog.array_append(lost, {}::pg_catalog.text);\n  END IF;\n",
+        loss.found, quote_literal(loss.what));
+  }
+  return do_block(
+      "  lost pg_catalog.text[];\n",
+      fmt::format(
+          "  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS NOT DISTINCT FROM 'on' THEN\n"
+          "    RETURN;\n  END IF;\n{}"
+          "  IF lost IS NOT NULL THEN\n"
+          "    RAISE EXCEPTION USING MESSAGE = pg_catalog.concat('these would be lost: ', "
+          "pg_catalog.array_to_string(lost, '; ')),\n      HINT = {};\n  END IF;\n",
+          tests, quote_literal(allow)));
+}
 
 std::string sql_of(action::Guard const& a) {
   std::string const table = qualified(a.table);
   std::string const column = quote_identifier(a.column);
-  std::string const unless =
-      "pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'\n     AND ";
-  std::string const allow =
-      "to lose them: SET lockstep.allow_data_loss = 'on' (in psql: before \\i of this file)";
   std::string const lock = a.early ? "" : "  LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE;\n";
   switch (a.kind) {
     case action::GuardKind::table_has_rows:
-      return do_block("", lock + raise_if(unless + "EXISTS (SELECT FROM " + table + ")",
-                                          "table " + table + " has rows, which would be lost", allow));
     case action::GuardKind::column_has_values: {
-      std::string test = is_not_null(a.expression.empty() ? column : a.expression, a.composite);
-      if (!a.value.empty()) test += " AND " + differ(column, a.value);
-      return do_block(
-          "",
-          lock + raise_if(unless + fmt::format("EXISTS (SELECT FROM {} WHERE {})", table, test),
-                          fmt::format("column {}.{} has values, which would be lost", table, column), allow));
+      Loss const loss = loss_of(a);
+      return do_block("", lock + raise_if(fmt::format("{}\n     AND {}", not_allowed, loss.found),
+                                          loss.what + ", which would be lost", allow));
     }
     case action::GuardKind::column_has_nulls:
       return do_block(

@@ -1,15 +1,14 @@
-// Indexes that are built and dropped while others write. Neither statement can run in a transaction, so what
-// is there is looked at in blocks of their own around them.
+// Indexes that are built and dropped concurrently with writes. Neither statement can run in a transaction, so
+// separate blocks around them examine what exists.
 //
-// Before the build: an index of that very definition on that table is kept when it is valid, and dropped when
-// it is not, because a build that was interrupted left it. Anything else of that name stops the file before
-// anything has changed. Dropping an invalid index takes ACCESS EXCLUSIVE on the table for a moment; no plan
-// uses such an index, and lock_timeout bounds the wait.
+// Before the build: an index with the same definition on the same table is kept when it is valid, and dropped
+// when it is not, because an interrupted build left it. Any other relation with that name stops the file
+// before anything has changed. Dropping an invalid index takes ACCESS EXCLUSIVE on the table for a moment; no
+// plan uses such an index, and lock_timeout limits the wait.
 //
-// The definition is compared in the server's own words: pg_get_indexdef() after the name of the table. Of an
-// index over columns alone these words are known. An expression, a predicate or the name of an operator class
-// has as many spellings as authors, so there the server makes the same index on an empty table and spells
-// that.
+// The definition is compared in the server's spelling: pg_get_indexdef() after the name of the table. For an
+// index over columns alone this spelling is known. An expression, a predicate or the name of an operator
+// class can be written in many ways, so the server builds the same index on an empty table and prints that.
 
 #include <fmt/format.h>
 
@@ -27,10 +26,10 @@ using model::Name;
 using model::qualified;
 using model::quote_literal;
 
-// For the rest of the block, which is a transaction of its own.
+// For the rest of the block, which is one transaction.
 constexpr auto catalog_path = "  SET LOCAL search_path = pg_catalog, pg_temp;\n";
 
-// A template for format() and its arguments, which the server quotes where it quotes them itself.
+// A template for format() and its arguments. The server quotes a name only where it would do so itself.
 struct FormatCall {
   std::string text;
   std::string arguments;
@@ -42,7 +41,7 @@ struct FormatCall {
   std::string sql() const { return "pg_catalog.format(" + quote_literal(text) + arguments + ")"; }
 };
 
-// What pg_get_indexdef() says of the index from USING on, as SQL.
+// The output of pg_get_indexdef() for the index, from USING on, as SQL.
 std::string expected_definition(model::Index const& index) {
   FormatCall call{format_text(" USING " + index.method + " ("), {}};
   std::string separator;
@@ -73,7 +72,8 @@ std::string definition_of(std::string const& oid) {
   return "substring(pg_catalog.pg_get_indexdef(" + oid + ") FROM ' USING .*')";
 }
 
-// Whether the row i of pg_index is the index, as SQL. definition: of the wanted one; empty: not compared.
+// A condition in SQL: the row i of pg_index is the index. definition: of the expected index; empty: not
+// compared.
 std::string is_the_index(Name const& table, model::Index const& index, std::string const& definition) {
   std::string const compared =
       definition.empty() ? "" : "       AND " + definition_of("i.indexrelid") + " = " + definition + "\n";
@@ -85,8 +85,8 @@ std::string is_the_index(Name const& table, model::Index const& index, std::stri
       quote_literal(qualified(table)), index.unique ? "" : "NOT ", compared);
 }
 
-// The same index on an empty table, when there is something to compare it with. It is made under the
-// search_path that the index is made under; everything else is looked up in pg_catalog alone.
+// The same index on an empty table, when there is an index to compare with. It is built with the search_path
+// of the real build; everything else is found in pg_catalog alone.
 std::string make_twin(std::string const& oid, Name const& table, model::Index index) {
   Name const twin{"pg_temp", "lockstep_twin"};
   index.name = "lockstep_twin_index";
@@ -137,6 +137,42 @@ std::string after_build(std::string const& name, action::CreateIndex const& a) {
                                  quote_literal(name), is_the_index(a.table, a.index, definition)));
 }
 
+// The index of a partitioned table, without its partitions, and then those that they have. One that came
+// after the plan was made gets its index here. The server makes the index valid with the last one.
+std::string adopting_index(std::string const& name, action::CreateIndex const& a) {
+  std::string text = index_definition(a.table, a.index);
+  text.insert(text.find(" ON ") + 4, "ONLY ");
+  std::string const parent = quote_literal(name) + "::pg_catalog.regclass";
+  std::string const found = fmt::format(
+      "SELECT i.indexrelid FROM pg_catalog.pg_index i WHERE i.indrelid = partition\n"
+      "        AND i.indisvalid AND i.indisunique = {}\n"
+      "        AND NOT EXISTS (SELECT FROM pg_catalog.pg_inherits h WHERE h.inhrelid = i.indexrelid)\n"
+      "        AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND "
+      "k.contype IN ('p', 'u', 'x'))\n"
+      "        AND {} = definition ORDER BY 1 LIMIT 1",
+      a.index.unique ? "true" : "false", definition_of("i.indexrelid"));
+  return text + ";\n" +
+         do_block(
+             "  partition pg_catalog.oid;\n  own pg_catalog.oid;\n  definition text;\n",
+             catalog_path +
+                 fmt::format(
+                     "  definition := {0};\n"
+                     "  FOR partition IN SELECT h.inhrelid FROM pg_catalog.pg_inherits h WHERE h.inhparent = "
+                     "{1}::pg_catalog.regclass LOOP\n"
+                     "    own := ({2});\n"
+                     "    IF own IS NULL THEN\n"
+                     "      EXECUTE pg_catalog.format('CREATE {3}INDEX ON %s%s', "
+                     "partition::pg_catalog.regclass, "
+                     "definition);\n"
+                     "      own := ({2});\n"
+                     "    END IF;\n"
+                     "    EXECUTE pg_catalog.format('ALTER INDEX %s ATTACH PARTITION %s', {4}, "
+                     "own::pg_catalog.regclass);\n"
+                     "  END LOOP;\n",
+                     definition_of(parent), quote_literal(qualified(a.table)), found,
+                     a.index.unique ? "UNIQUE " : "", parent));
+}
+
 // At once, because partitioned tables take no finished index for a constraint.
 std::string add_unique(action::CreateIndex const& a) {
   std::vector<std::string> columns;
@@ -153,6 +189,7 @@ std::string add_unique(action::CreateIndex const& a) {
 
 std::string sql_of(action::CreateIndex const& a, EmitOptions const& options) {
   std::string const name = qualified({a.table.schema, a.index.name});
+  if (a.adopts) return adopting_index(name, a);
   if (!a.concurrently) {
     return a.index.constraint ? add_unique(a) : index_definition(a.table, a.index) + ";\n";
   }
@@ -160,6 +197,41 @@ std::string sql_of(action::CreateIndex const& a, EmitOptions const& options) {
   return before_build(name, a, options) +
          index_definition(a.table, a.index, IndexBuild::concurrently_if_missing) + ";\n" +
          after_build(name, a);
+}
+
+std::string build_concurrently(model::DefinedObject const& index, EmitOptions const& options) {
+  std::string text = index.definition;
+  std::string const name = qualified({index.address.owner.schema, index.address.member});
+  std::size_t const place = text.find("INDEX ") + 6;
+  text.insert(place, options.one_query ? "CONCURRENTLY " : "CONCURRENTLY IF NOT EXISTS ");
+  text += ";\n";
+  if (options.one_query) return text;
+  std::string const relation = "pg_catalog.to_regclass(" + quote_literal(name) + ")";
+  std::string const is_it = "pg_catalog.pg_get_indexdef(i.indexrelid) = " + quote_literal(index.definition);
+  std::string const before = fmt::format(
+      "  IF EXISTS (\n"
+      "    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid\n"
+      "     WHERE c.oid = {0} AND ({1}) IS NOT TRUE) THEN\n"
+      "    RAISE EXCEPTION '% is there and is not the index that is to be built', {2}\n"
+      "      USING HINT = 'rename or drop it, then run this again';\n"
+      "  END IF;\n"
+      "  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = {0} AND NOT indisvalid) THEN\n"
+      "    SET LOCAL lock_timeout = '{3}ms';\n"
+      "    DROP INDEX {4};\n"
+      "  END IF;\n",
+      relation, is_it, quote_literal(name), options.lock_timeout_ms, name);
+  std::string const after = fmt::format(
+      "  IF NOT EXISTS (\n"
+      "    SELECT FROM pg_catalog.pg_index i WHERE i.indexrelid = {0} AND i.indisvalid AND {1}) THEN\n"
+      "    RAISE EXCEPTION 'index % is not valid', {2};\n"
+      "  END IF;\n",
+      relation, is_it, quote_literal(name));
+  return do_block("", catalog_path + before) + text + do_block("", catalog_path + after);
+}
+
+std::string drop_concurrently(model::DefinedObject const& index) {
+  return "DROP INDEX CONCURRENTLY IF EXISTS " +
+         qualified({index.address.owner.schema, index.address.member}) + ";\n";
 }
 
 std::string sql_of(action::DropIndex const& a, EmitOptions const& options) {

@@ -1,7 +1,8 @@
-// plan.json: what was planned, step by step, for tools, and what a rollback expects to find. A deployment
-// does not need it, and a rollback goes without it.
+// plan.json: the plan, step by step, for tools, and the state that a rollback expects. A deployment does not
+// need it, and a rollback works without it.
 
 #include "emit/json.hpp"
+#include "emit/column_order.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -80,6 +81,8 @@ std::string plan_json(Plan const& plan, std::size_t index, Fingerprints const& f
             {"rollback_sha256", sha256(rollback_sql)},
             {"rollback_expects", Json(expectations_of(phase))}};
   if (!risk.archives.empty()) json["risk"]["archives"] = risk.archives;
+  if (auto const moved = moved_columns(plan); index + 1 == plan.phases.size() && !moved.empty())
+    json["moved_columns"] = moved;
   return json_document(json);
 }
 

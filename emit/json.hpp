@@ -7,12 +7,12 @@
 
 namespace lockstep {
 
-// Of the schemas between which a phase leads.
+// The fingerprints of the schemas before and after a phase.
 struct Fingerprints {
   std::string before, after;
 };
 
-// Indented by two, keys in a fixed order, closed by a line end. rollback_sql: the file that belongs to it.
+// Indented by two, keys in a fixed order, ends with a line end. rollback_sql: the rollback file of the phase.
 std::string plan_json(Plan const& plan, std::size_t phase, Fingerprints const& fingerprints,
                       std::string const& rollback_sql, EmitOptions const& options);
 

@@ -1,17 +1,19 @@
 // Statements to files. A file is a header for the reviewer and then segments: BEGIN … COMMIT groups with
-// their timeouts, and lone statements that cannot run in a transaction, whose timeouts are set and reset
-// around them.
+// their timeouts, and statements that cannot run in a transaction, with timeouts that are set before and
+// reset after them.
 
 #include <fmt/format.h>
 
 #include <cassert>
 #include <set>
+#include <utility>
 
 #include "compiler/diff/diff.hpp"
 #include "compiler/model/belonging.hpp"
 #include "compiler/model/print.hpp"
 #include "compiler/model/single_line.hpp"
 #include "emit/abbreviate.hpp"
+#include "emit/column_order.hpp"
 #include "emit/emit.hpp"
 #include "emit/json.hpp"
 #include "emit/ownership.hpp"
@@ -22,13 +24,13 @@
 namespace lockstep {
 namespace {
 
-// Whatever a line tells, names of the schema are in it, and none of them may end the comment.
+// A line contains names of the schema, and a line end in one of them must not end the comment.
 std::string comment(std::string_view text) { return "-- " + model::in_single_line(text) + "\n"; }
 
-// What was there before the migration, where a rollback is written; null elsewhere.
+// In a rollback, the objects that existed before its phase; null elsewhere.
 using Before = std::set<model::ObjectRef>;
 
-// What the migration has made itself may go again without anybody's leave, so no exception is said for it.
+// A rollback may drop what the migration itself has made, so it needs no exception for that.
 bool needs_leave(Step const& step, Hazard const& hazard, Before const* before) {
   if (before == nullptr || !info(hazard.code).number.starts_with("H2")) return true;
   auto const* drop = get_if<action::DropColumn>(step.action);
@@ -41,13 +43,13 @@ std::string hazard_lines(Step const& step, EmitOptions const& options, Before co
   std::string text;
   for (Hazard const& hazard : step.hazards) {
     HazardInfo const& row = info(hazard.code);
-    // Of what is dropped with something else, this line is all that is said.
+    // Only this line names an object that is dropped together with another one.
     std::string which =
         hazard.code == HazardCode::object_dropped ? ": " + model::to_string(hazard.object) : "";
     if (hazard.code == HazardCode::table_archived || hazard.code == HazardCode::column_archived)
       which = ": " + archive_of(step.action);
     text += comment(fmt::format("{} {}{}", row.number, row.title, which));
-    // A line end would end the comment.
+    // A line end in the reason would end the comment.
     bool const asked = options.reason_to_allow && needs_leave(step, hazard, before);
     std::string const reason = asked ? single_line(options.reason_to_allow(hazard), 200) : "";
     if (!reason.empty()) text += fmt::format("-- lockstep:allow {} {}\n", row.number, reason);
@@ -55,8 +57,8 @@ std::string hazard_lines(Step const& step, EmitOptions const& options, Before co
   return text;
 }
 
-// A lock that others wait for, or that waits for others, must not be waited for long; work that takes
-// long must not be cut short; rows that row level security hides must not be passed over.
+// The wait for a lock must be short, because other sessions queue after it; long work must not be cancelled;
+// rows that row level security hides must not be skipped.
 std::string settings(Batch const& batch, EmitOptions const& options) {
   bool locks = false, lengthy = false, looks = false;
   for (Step const& step : batch.steps) {
@@ -75,19 +77,26 @@ std::string settings(Batch const& batch, EmitOptions const& options) {
 
 std::string segment(Batch const& batch, EmitOptions const& options, Before const* before) {
   std::string body, ownership;
+  std::vector<action::Guard> losses;
   Restoring const restoring = restoring_of(batch);
   for (Step const& step : batch.steps) {
     bool const later = comes_after(restoring, step.action);
     auto const* const create = get_if<action::CreateObject>(step.action);
     bool const restored = later && create != nullptr && create->recreated;
+    if (is_early_loss(step.action)) {
+      losses.push_back(*get_if<action::Guard>(step.action));
+      continue;
+    }
+    if (!losses.empty()) body += sql_of(std::exchange(losses, {}));
     std::string const statement = restored ? "" : sql(step.action, options);
     (later ? ownership : body) +=
         (statement.empty() && object_of(step.action) == nullptr ? "" : hazard_lines(step, options, before)) +
         statement;
   }
+  if (!losses.empty()) body += sql_of(losses);
   body = restoring.note + body + restoring.restore + ownership;
   if (body.empty()) return {};
-  bool const lone = options.one_query && !batch.transactional;  // what stands next to it would be in its way
+  bool const lone = options.one_query && !batch.transactional;  // nothing else fits into its query
   std::string const text = lone ? body : settings(batch, options) + body;
   if (options.one_query) return text;
   return batch.transactional ? "BEGIN;\n" + text + "COMMIT;\n"
@@ -130,10 +139,17 @@ std::string application(Plan const& plan, std::size_t index, Rollout const& roll
   return {};
 }
 
-// What is kept where, and for how long.
+// What is kept, where, and for how long.
 std::string archives(Risk const& risk) {
   std::string text;
   for (std::string const& line : risk.archives) text += comment("archive      " + line);
+  return text;
+}
+
+std::string column_order(Plan const& plan) {
+  std::string text;
+  for (std::string const& column : moved_columns(plan))
+    text += comment("order        " + column + " moves to the end of its table");
   return text;
 }
 
@@ -156,13 +172,14 @@ std::string forward_file(Plan const& plan, std::size_t index, Rollout const& rol
   if (plan.phased && phase.phase == Phase::contract)
     text += comment("BREAKING: removes or restricts objects that the old application version uses");
   for (std::string const& line : risk.breaking) text += comment("BREAKING: " + line);
+  if (index + 1 == plan.phases.size()) text += column_order(plan);
   text += comment("schema before  " + fingerprints.before) + comment("schema after   " + fingerprints.after);
   if (options.one_query) text += comment(how_to_send(phase.forward.front()));
   return text + segments(phase.forward, options);
 }
 
-// The checksum by which a rollback knows its migration. Where a person is to write a value it is that of the
-// bytes around the marked places, so that it holds when the value is written.
+// The checksum by which a rollback identifies its migration. With placeholders it covers the bytes around
+// them, so that it stays valid when a person writes the values.
 std::string identity_of(std::string const& forward) {
   std::size_t const first = forward.find(placeholder_marker);
   if (first == std::string::npos) return "sha256 " + sha256(forward);
@@ -180,7 +197,7 @@ std::string backward_file(Plan const& plan, std::size_t index, Fingerprints cons
   text += comment("reversible   " + risk.reversible);
   text += comment("undoes       migration.sql, " + identity_of(forward));
   text += comment("schema before  " + fingerprints.after) + comment("schema after   " + fingerprints.before);
-  // Who sends a file as one query knows no rollback.
+  // A tool that sends a file as one query does not run rollbacks.
   EmitOptions apart = options;
   apart.one_query = false;
   Before before;
@@ -195,7 +212,7 @@ std::string backward_file(Plan const& plan, std::size_t index, Fingerprints cons
   return text + body;
 }
 
-// The files of a plan with one_batch_per_migration are counted, so that they sort as they follow each other.
+// The files of a plan with one_batch_per_migration are numbered, so that they sort in their order.
 std::string suffix_of(Plan const& plan, std::size_t index) {
   bool const counted = plan.one_batch_per_migration && plan.phases.size() > 1;
   if (!plan.phased && !counted) return {};
@@ -214,13 +231,15 @@ std::vector<MigrationFiles> emit(Plan const& plan, EmitOptions const& given) {
   std::vector<MigrationFiles> files;
   if (plan.phases.empty()) return files;
   Rollout const rollout = rollout_of(plan);
-  Fingerprints fingerprints{{}, fingerprint(plan.start)};
+  std::vector<std::string> const states = fingerprints(plan);
   for (std::size_t i = 0; i < plan.phases.size(); ++i) {
     MigrationFiles file{.phase = plan.phases[i].phase, .suffix = suffix_of(plan, i)};
-    fingerprints = {fingerprints.after, fingerprint(plan.phases[i].after)};
-    file.migration_sql = forward_file(plan, i, rollout, fingerprints, options);
-    file.rollback_sql = backward_file(plan, i, fingerprints, file.migration_sql, options);
-    file.plan_json = plan_json(plan, i, fingerprints, file.rollback_sql, options);
+    Fingerprints const around{states[i], states[i + 1]};
+    file.migration_sql = forward_file(plan, i, rollout, around, options);
+    if (options.with_rollback)
+      file.rollback_sql = backward_file(plan, i, around, file.migration_sql, options);
+    if (options.with_rollback && options.with_plan)
+      file.plan_json = plan_json(plan, i, around, file.rollback_sql, options);
     files.push_back(std::move(file));
   }
   return files;

@@ -1,4 +1,4 @@
-// Findings for people: one sentence each, and the list for a terminal.
+// Findings as text: one sentence each, and the list for a terminal.
 #include "emit/lint.hpp"
 
 #include <fmt/format.h>

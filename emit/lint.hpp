@@ -1,5 +1,5 @@
-// What reading the SQL of migrations found, as values, and its five spellings. migrate/lint/lint.hpp makes
-// the values. Everything here is a function of them.
+// The findings in the SQL of migrations, as values, and their five output formats. migrate/lint/lint.hpp
+// makes the values. Everything here is a function of them.
 #pragma once
 
 #include <string>
@@ -14,15 +14,15 @@ namespace lockstep {
 struct LintFinding {
   HazardCode code = HazardCode::not_understood;
   FilePlace place;
-  std::string statement;    // how it begins, on one line; empty for what concerns the file
-  model::ObjectRef object;  // what it is about; without a name: the file
+  std::string statement;    // its beginning, on one line; empty for a finding about the file
+  model::ObjectRef object;  // without a name: the file
   std::string detail;       // locks, work, sizes; what is missing; one line, may be empty
-  std::string why;          // of an allowed one: the reason
+  std::string why;          // of an allowed finding: the reason
   bool in_source = false;   // allowed by a comment in the file
 };
 
 struct LintReport {
-  Severity fail_on = Severity::warning;  // findings at least as grave make the command fail
+  Severity fail_on = Severity::warning;  // findings at least as severe make the command fail
   std::vector<LintFinding> findings;     // by file, line, code
   std::vector<LintFinding> allowed;      // the same order
   std::vector<std::string> notes;        // sentences without a full stop
@@ -32,14 +32,14 @@ struct LintReport {
   bool fails() const;
 };
 
-// At least as grave.
+// At least as severe.
 bool reaches(Severity severity, Severity threshold);
 
 // "builds an index while writers are locked out: table public.posts (SHARE, index build)"; one line.
 std::string sentence(LintFinding const& finding);
 
-// Stays the same as long as it is the same hazard of the same statement on the same object in the same file,
-// also when it moves: 32 hex digits.
+// Identifies a finding: the same hazard of the same statement on the same object in the same file, also when
+// the statement moves. 32 hex digits.
 std::string fingerprint(LintFinding const& finding);
 
 std::string lint_text(LintReport const& report);

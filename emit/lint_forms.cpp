@@ -1,5 +1,5 @@
-// The same report for machines: JSON, SARIF with a rule for each hazard, GitHub's annotations, and a comment
-// at a pull request.
+// The report for programs: JSON, SARIF with a rule for each hazard, GitHub's annotations, and a comment on a
+// pull request.
 #include <fmt/format.h>
 
 #include <algorithm>

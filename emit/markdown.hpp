@@ -1,4 +1,4 @@
-// Comments at pull requests: cells of tables, and a text that never gets too long.
+// Comments on pull requests: cells of tables, and a text with a limited size.
 #pragma once
 
 #include <string>
@@ -7,17 +7,17 @@
 
 namespace lockstep {
 
-// A value in a cell of a table: as code, without what would end the cell, and not longer than a cell should
-// be.
+// A value in a cell of a table: as code, without characters that would end the cell, and shortened.
 std::string markdown_cell(std::string const& value);
 
-// Writes while there is room for what must still come at the end.
+// Collects text and keeps room for what must come at the end.
 class MarkdownComment {
  public:
-  // largest: how many bytes it may have. command: what shows all when something was left out.
+  // largest: the maximum number of bytes. command: the command that shows everything when something was
+  // omitted.
   MarkdownComment(std::size_t largest, std::string command)
       : room_(largest - reserve), command_(std::move(command)) {}
-  // Whether there is room or not.
+  // Adds text even when there is no room.
   void always(std::string const& text) { text_ += text; }
   // A heading with the number of rows, and a table; nothing when there are no rows.
   void section(std::string const& title, std::string_view table_head, std::vector<std::string> const& rows);

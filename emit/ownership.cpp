@@ -1,13 +1,13 @@
-// CREATE gives an object to whoever runs it, with the default privileges of that role. A transaction that
-// drops an object and creates it again therefore begins with a block that notes owner and privileges, and
-// ends with one that restores them. They are read where the file runs, because databases made from the same
-// files have roles of their own. The note is a setting that ends with the transaction.
+// CREATE gives an object to the current role, with the default privileges of that role. Therefore a
+// transaction that drops an object and creates it again begins with a block that notes owner and privileges,
+// and ends with one that restores them. They are read where the file runs, because databases made from the
+// same files have different roles. The note is a setting that ends with the transaction.
 //
-// The block that restores compares what is there with what was noted and carries out one kind of step after
-// the other until nothing differs: owners, then what is there in excess, then the grants of the owner, then
-// those of others as soon as they hold the grant option. It raises when a grant cannot be restored, so that
-// nothing is lost. It looks at what is there after each step, as a change of the owner rewrites privileges,
-// and it changes nothing where nothing differs, so that a role that may not change owners is not refused.
+// The restoring block compares the current state with the note and executes one kind of step after the other
+// until both are equal: owners, then privileges in excess, then the grants of the owner, then those of other
+// roles as soon as they hold the grant option. It raises when a grant cannot be restored, so that nothing is
+// lost. It reads the state after each step, because a change of the owner rewrites privileges. It changes
+// nothing when nothing differs, so that a role that may not change owners gets no error.
 
 #include "emit/ownership.hpp"
 
@@ -30,8 +30,8 @@ using model::qualified;
 using model::quote_identifier;
 using model::quote_literal;
 
-// Where owner and privileges of a kind are. find: the object whose name {0} is, a literal, in the schema {1};
-// spelled: the name is quoted, with schema and arguments.
+// Where the catalog has owner and privileges of a kind of object. find: the OID of the object with the name
+// {0}, a literal, in the schema {1}; spelled: the name is quoted, with schema and arguments.
 struct Catalog {
   std::string_view name, find;
   bool spelled = false;
@@ -59,7 +59,7 @@ constexpr Catalog publications{"pg_publication",
 constexpr Catalog event_triggers{"pg_event_trigger",
     "(SELECT oid FROM pg_catalog.pg_event_trigger WHERE evtname = {0})", false, "evtowner", "NULL"};
 
-// keyword: what stands before the name in ALTER and in GRANT.
+// keyword: the word before the name in ALTER and in GRANT.
 struct Row {
   ObjectKind kind;
   std::string_view keyword;
@@ -95,12 +95,12 @@ struct Owned {
   std::string object, id;
   Catalog const* catalog;
   std::string noted_id{};
-  bool with_children = false;  // and the tables that inherit its columns
-  std::string called{};  // an expression for what GRANT names it, where only the server knows; else empty
+  bool with_children = false;  // also the tables that inherit its columns
+  std::string called{};  // an expression for its name in GRANT, where only the server knows it; else empty
   bool operator<(Owned const& other) const { return object < other.object; }
 };
 
-// spelled: as it stands in statements.
+// spelled: the name as in statements.
 std::optional<Owned> owned(ObjectKind kind, Name const& name, std::string const& spelled) {
   auto const* const row = std::ranges::find(rows, kind, &Row::kind);
   if (row == rows.end()) return std::nullopt;
@@ -115,7 +115,7 @@ std::optional<Owned> owned(ObjectKind kind, Name const& name) { return owned(kin
 Owned table(Name const& name) { return *owned(ObjectKind::table, name); }
 Owned enum_type(Name const& name) { return *owned(ObjectKind::enum_type, name); }
 
-// The sequence that the column owns, whatever it is called.
+// The sequence that the column owns, whatever its name is.
 Owned sequence_of(Name const& table, std::string const& column) {
   std::string const name = fmt::format("pg_catalog.pg_get_serial_sequence({}, {})",
                                        quote_literal(qualified(table)), quote_literal(column));
@@ -127,7 +127,7 @@ Owned sequence_of(Name const& table, std::string const& column) {
           .called = "'TABLE ' || " + name};
 }
 
-// The name of a routine and of an operator has the types of its arguments in it.
+// The name of a routine and of an operator includes the types of its arguments.
 std::optional<Owned> owned(model::ObjectRef const& object) {
   ObjectKind const kind = object.kind;
   Name const& name = object.owner;
@@ -141,8 +141,8 @@ std::optional<Owned> owned(model::ObjectRef const& object) {
                    name.name.substr(end));
 }
 
-// What a transaction drops and creates again. A name that goes from one object to another keeps its owner and
-// privileges, too.
+// What a transaction drops and creates again. An object that takes the name of another one also keeps that
+// one's owner and privileges.
 class Remade {
  public:
   void add(Action const& action) {
@@ -214,7 +214,7 @@ class Remade {
 
   std::set<Owned> dropped_;
   std::set<std::pair<Name, std::string>> columns_;
-  std::map<std::string, std::string> noted_;  // of what was renamed: its noted_id
+  std::map<std::string, std::string> noted_;  // of renamed objects: the noted_id
 };
 
 // The rows object, part, owner, acl: one for each object, and one for each column of a relation, whose part
@@ -260,13 +260,13 @@ std::string state(std::set<Owned> const& objects, std::string Owned::*id, std::s
 
 constexpr std::string_view column_name = "a.attname";
 
-// The expression for what ALTER names the object, which GRANT does in the same words except a server.
+// The expression for the object's name in ALTER. GRANT uses the same, except for a foreign server.
 std::string_view altered(std::set<Owned> const& objects) {
   bool const server = std::ranges::any_of(objects, [](Owned const& one) { return one.catalog == &servers; });
   return server ? "pg_catalog.replace(object, 'FOREIGN SERVER ', 'SERVER ')" : "object";
 }
 
-// The expression for what GRANT names it.
+// The expression for the object's name in GRANT.
 std::string granted(std::set<Owned> const& objects) {
   std::string result = "d.object";
   for (Owned const& one : objects) {
@@ -284,8 +284,8 @@ std::string note(std::set<Owned> const& objects, std::string_view setting, std::
                       setting, state(objects, &Owned::noted_id, column)));
 }
 
-// The steps that lead from what is there to what was noted, by turns: owners (1), what is there in excess
-// (2), grants of the owner (3), grants of those who hold the grant option by now (4). 5: of others.
+// The steps from the current state to the note, in turns: owners (1), privileges in excess (2), grants of the
+// owner (3), grants of roles that now hold the grant option (4), grants of other roles (5).
 std::string steps(std::set<Owned> const& objects, std::string_view setting) {
   return fmt::format(
       "      WITH noted AS (\n"

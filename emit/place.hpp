@@ -1,4 +1,4 @@
-// Where in a text a finding is shown.
+// The place of a finding in a text.
 #pragma once
 
 #include <string>

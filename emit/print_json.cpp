@@ -1,4 +1,4 @@
-// JSON values to text.
+// Prints JSON values.
 
 #include "emit/print_json.hpp"
 

@@ -1,5 +1,5 @@
-// JSON as the program prints it. A byte that is no UTF-8, as a database in another encoding may send it,
-// becomes U+FFFD rather than an exception.
+// JSON as the program prints it. A byte that is not UTF-8, which a database in another encoding may contain,
+// becomes U+FFFD instead of an exception.
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
@@ -7,10 +7,10 @@
 
 namespace lockstep {
 
-// Indented by two, closed by a line end.
+// Indented by two, with a line end.
 std::string json_document(nlohmann::ordered_json const& json);
 
-// On one line, without its end.
+// On one line, without a line end.
 std::string json_line(nlohmann::ordered_json const& json);
 
 }  // namespace lockstep

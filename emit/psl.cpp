@@ -1,4 +1,4 @@
-// The order of the work; each step is in a file of its own in emit/psl/.
+// The order of the work. The steps are in separate files in emit/psl/.
 #include "emit/psl.hpp"
 
 #include <algorithm>
@@ -15,7 +15,7 @@ bool is_same_word(std::string_view a, std::string_view b) {
   return std::ranges::equal(a, b, {}, lower, lower);
 }
 
-// What the settings of the text and the models mean for the writing.
+// Evaluates the settings of the text and its models.
 void prepare(Context& context) {
   PslInput const& input = context.input;
   context.known = read_known(input);
@@ -56,7 +56,7 @@ void find_ignored(Context& context) {
   }
 }
 
-// Blocks of what the database no longer has.
+// Removes blocks of objects that the database no longer has.
 void remove_blocks(Context& context) {
   for (auto const& [name, syntax] : context.known.models) {
     if (!context.model_names.contains(name)) context.edits.remove_lines(syntax->span, true);
@@ -74,7 +74,7 @@ void remove_blocks(Context& context) {
   }
 }
 
-// After the last block of that kind in the home file, or at its end.
+// Inserts after the last block of that kind in the home file, or at its end.
 template <class Kind>
 void insert_blocks(Context& context, std::string const& text) {
   if (text.empty()) return;

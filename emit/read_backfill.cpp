@@ -1,16 +1,17 @@
-// A block is read at the few places in which two of them differ, and then written again from what was found:
-// only when that gives the same text was it understood. So an edit that nobody expected is never
-// misunderstood, and the form of the block is known in one place, the writer.
+// The reader extracts the few parts that differ between blocks and writes the block again from them. Only
+// when that gives the same text was the block understood. So no unexpected edit is misread, and only the
+// writer defines the form of the block.
 #include <algorithm>
 #include <charconv>
 
 #include "compiler/plan/facts/comparison.hpp"
 #include "emit/backfill.hpp"
+#include "grammar/sql/lexer.hpp"
 
 namespace lockstep {
 namespace {
 
-// The text after `begin`, up to the `end` that follows it.
+// The text after `begin`, up to the next `end`.
 std::optional<std::string_view> between(std::string_view text, std::string_view begin, std::string_view end) {
   std::size_t const from = text.find(begin);
   if (from == std::string_view::npos) return {};
@@ -20,21 +21,13 @@ std::optional<std::string_view> between(std::string_view text, std::string_view 
   return text.substr(0, to);
 }
 
-// A name in double quotes at the front of text, which is taken away.
+// Removes a name in double quotes from the front of text and returns it.
 std::optional<std::string> take_name(std::string_view& text) {
-  if (!text.starts_with('"')) return {};
-  std::string name;
-  for (std::size_t i = 1; i < text.size(); ++i) {
-    if (text[i] != '"') {
-      name += text[i];
-    } else if (i + 1 < text.size() && text[i + 1] == '"') {
-      name += text[i++];
-    } else {
-      text.remove_prefix(i + 1);
-      return name;
-    }
-  }
-  return {};
+  auto const token = SqlLexer(text).next();
+  if (!token || token->kind != TokenKind::quoted_identifier || !token->closed) return {};
+  auto name = value_of(text, *token);
+  text.remove_prefix(token->end);
+  return name;
 }
 
 bool take(std::string_view& text, std::string_view what) {
@@ -63,8 +56,8 @@ std::optional<model::Name> take_table(std::string_view& text) {
   return model::Name{.schema = std::move(*first), .name = std::move(*second)};
 }
 
-// What rows need a person's value is asked where the block begins: all that need one, or those that an
-// expression gives none.
+// The placeholder check at the start of the block shows which rows need a person's value: all rows without
+// one, or those for which an expression gives none.
 void read_placeholder(std::string_view text, action::Backfill& fill) {
   std::size_t const check = text.find("IF strpos(current_query()");
   if (check == std::string_view::npos) return;
@@ -82,7 +75,7 @@ void read_placeholder(std::string_view text, action::Backfill& fill) {
 constexpr std::string_view keyed_update = "\n        UPDATE ";
 constexpr std::string_view keyless_update = "\n    UPDATE ";
 
-// UPDATE table SET column = value, up to `where`; text is then what follows.
+// UPDATE table SET column = value, up to `where`. Moves text after it.
 std::optional<WrittenBackfill> take_update(std::string_view& text, std::string_view update,
                                            std::string_view where) {
   std::size_t const begin = text.find(update);
@@ -138,7 +131,7 @@ std::optional<WrittenBackfill> read_keyless(std::string_view text) {
   return result;
 }
 
-// A file that exists keeps the messages of the version that wrote it.
+// The messages of a block, which keeps those of the version that wrote it.
 struct Wording {
   std::string_view after, now, before;
 };
@@ -163,6 +156,14 @@ std::string with_earlier_messages(std::string block) {
   return block;
 }
 
+// Without a key, earlier versions asked for the position alone.
+std::string with_earlier_condition(std::string block, std::string const& predicate) {
+  std::string const condition = ")) AND (" + predicate + ");\n";
+  std::size_t const at = block.find(condition);
+  if (at != std::string::npos) block.replace(at, condition.size(), "));\n");
+  return block;
+}
+
 // With the line ends that are written.
 std::string with_line_feeds(std::string_view statement) {
   std::string text(statement);
@@ -182,7 +183,11 @@ std::optional<WrittenBackfill> read_backfill(std::string_view statement) {
   result->all_rows = text.find("  SET LOCAL row_security = off;\n") != std::string::npos;
   result->fill.open = text.find(" are still to be filled'") == std::string::npos;
   std::string const block = block_of(*result);
-  if (block != text + ";\n" && with_earlier_messages(block) != text + ";\n") return {};
+  bool known = false;
+  for (std::string const& written :
+       {block, keyed ? block : with_earlier_condition(block, result->fill.predicate)})
+    known = known || written == text + ";\n" || with_earlier_messages(written) == text + ";\n";
+  if (!known) return {};
   return result;
 }
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "emit/column_order.hpp"
 #include "emit/emit.hpp"
 #include "emit/risk.hpp"
 #include "emit/steps.hpp"
@@ -34,6 +35,10 @@ std::string report(Plan const& plan) {
             risk.reversible + "\n";
     for (std::string const& line : risk.archives) text += "  archive     " + line + "\n";
     for (std::string const& line : risk.breaking) text += "  BREAKING    " + line + "\n";
+    if (i + 1 == plan.phases.size()) {
+      for (std::string const& column : moved_columns(plan))
+        text += "  order       " + column + " moves to the end of its table\n";
+    }
     for (std::size_t b = 0; b < phase.forward.size(); ++b) {
       Batch const& batch = phase.forward[b];
       text += fmt::format("  {}\n", batch.transactional ? "transaction" : "outside of a transaction");

@@ -1,15 +1,19 @@
-// The answers follow from the hazards, facts and reversals of the steps.
+// The risks of a phase follow from the hazards, facts and reversals of its steps.
 
 #include "emit/risk.hpp"
 
 #include <algorithm>
 #include <map>
+#include <range/v3/range/conversion.hpp>
+#include <range/v3/view/join.hpp>
 
 #include "compiler/model/print.hpp"
 #include "compiler/plan/facts/object_facts.hpp"
 
 namespace lockstep {
 namespace {
+
+using namespace std::string_view_literals;
 
 bool any(PhasePlan const& phase, HazardCode code, std::string& where) {
   std::set<std::string> objects;
@@ -18,7 +22,7 @@ bool any(PhasePlan const& phase, HazardCode code, std::string& where) {
       if (hazard.code == code) objects.insert(model::print(hazard.object.owner));
     }
   }
-  for (std::string const& object : objects) where += (where.empty() ? "" : ", ") + object;
+  where = objects | ranges::views::join(", "sv) | ranges::to<std::string>();
   return !objects.empty();
 }
 
@@ -74,8 +78,7 @@ std::string reversible(PhasePlan const& phase) {
     if (step->reversal.grade == phase.grade && phase.grade != Grade::lossless)
       reasons.insert(step->reversal.why);
   }
-  std::string why;
-  for (std::string const& reason : reasons) why += (why.empty() ? "" : "; ") + reason;
+  auto const why = reasons | ranges::views::join("; "sv) | ranges::to<std::string>();
   switch (phase.grade) {
     case Grade::lossless:
       return "YES";
@@ -91,7 +94,8 @@ std::string reversible(PhasePlan const& phase) {
   return {};
 }
 
-// Whether rows that leave the column out have a value for it again when the transaction is over.
+// Whether the column has a default or a similar source of values at the end of the transaction, for inserts
+// that omit it.
 bool has_another_default(Batch const& batch, model::Name const& table, std::string const& column) {
   auto const is_that = [&](auto const& a) { return a.table == table && a.column.name == column; };
   return batch.transactional && std::ranges::any_of(batch.steps, [&](Step const& step) {
@@ -105,8 +109,8 @@ bool has_another_default(Batch const& batch, model::Name const& table, std::stri
          });
 }
 
-// Whether statements of the old application version may fail after the action: something that they name is
-// gone, or what they write is refused.
+// Whether statements of the old application version may fail after the action, because it removes something
+// that they name, or refuses what they write.
 bool disturbs_old_code(Step const& step, Batch const& batch) {
   using model::Identity;
   bool const told = std::ranges::any_of(step.hazards, [](Hazard const& hazard) {
@@ -134,7 +138,7 @@ bool disturbs_old_code(Step const& step, Batch const& batch) {
       step.action);
 }
 
-// What the action puts into an archive, and what that means; empty for nothing.
+// What the action archives, and the consequences; empty for nothing.
 std::string kept_by(Action const& action) {
   std::string const archive = archive_of(action);
   if (archive.empty()) return {};

@@ -1,4 +1,5 @@
-// The contract is where the old version ends; before it, every phase must leave that version what it uses.
+// The contract phase ends the support of the old version. Before it, every phase must keep what that version
+// uses.
 #include "emit/rollout.hpp"
 
 #include <algorithm>
@@ -18,13 +19,13 @@ bool has_new_default(model::Column const& from, model::Column const& to) {
   return to.value.kind != model::DefaultKind::none && to.value != from.value;
 }
 
-// A table that goes as a whole is none that the new version uses.
+// The tables that a step changes for the new version. It does not use a dropped table.
 std::set<model::Name> changed_by(Step const& step, model::Schema const& start) {
   std::set<model::Name> changed;
   if (holds_alternative<action::DropTable>(step.action)) return changed;
   if (holds_alternative<action::CreateTable>(step.action)) changed.insert(table_of(step.action));
   if (holds_alternative<action::DropPrimaryKey>(step.action)) changed.insert(table_of(step.action));
-  // What the old version must be gone for, as it makes the values.
+  // The old version must be stopped before this change, because it supplies the values.
   auto const* const loosen = get_if<action::DropNotNull>(step.action);
   if (loosen != nullptr && has_column(start, loosen->table, loosen->column)) changed.insert(loosen->table);
   auto const* const add = get_if<action::AddColumn>(step.action);

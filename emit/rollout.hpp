@@ -1,5 +1,5 @@
-// Which versions of the application may run between the files of a migration: the one that knows the schema
-// from which the plan starts (old), and the one that knows its target (new).
+// The versions of the application that may run between the files of a migration: the old one uses the schema
+// before the plan, the new one its target.
 #pragma once
 
 #include <set>
@@ -10,14 +10,14 @@
 namespace lockstep {
 
 struct Rollout {
-  // Of each entry of Plan::phases: whether the version may run when it is done and the next one is not. The
-  // new version of a plan without phases comes after the plan.
+  // For each entry of Plan::phases: whether the version may run after it and before the next one. The new
+  // version of a plan without phases starts after the plan.
   std::vector<bool> old_runs, new_runs;
-  // What a step of the contract turns into what it is to be in one go, so that two versions cannot live on
-  // both its sides: a table or type that is renamed and keeps no old name, a column that changes its type in
-  // the eyes of a client, a primary key whose old columns are required until then, a new table that takes a
-  // name which an old one has until then. Names as before the step.
-  // The new version has to wait for the contract where there is any.
+  // Tables and types that a step of the contract phase changes in one step, so that no version works both
+  // before and after it: a table or type that is renamed and keeps no view with its old name, a column that
+  // changes its type for clients, a primary key whose old columns are required until then, a new table that
+  // takes the name of an old one. The names are those before the step. If there are any, the new version must
+  // wait for the contract phase.
   std::set<model::Name> changed_at_once;
 };
 

@@ -11,7 +11,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// A file's path as a relative URI: what a path may hold and a URI may not is percent-encoded.
+// A file's path as a relative URI: characters that are valid only in paths are percent-encoded.
 std::string uri_of(std::string const& path) {
   std::string result;
   for (char const c : path) {
@@ -24,7 +24,7 @@ std::string uri_of(std::string const& path) {
 
 Json location(FilePlace const& place, std::string const& object) {
   Json physical{{"artifactLocation", {{"uri", uri_of(place.file)}}}};
-  // Without a region, viewers show the finding at the file as a whole.
+  // Without a region, viewers show the finding at the whole file.
   if (place.line > 0) physical["region"] = {{"startLine", place.line}, {"startColumn", place.column}};
   Json result{{"physicalLocation", physical}};
   if (!object.empty()) result["logicalLocations"] = Json::array({{{"fullyQualifiedName", object}}});

@@ -1,4 +1,4 @@
-// SARIF 2.1.0, the form in which code scanning takes findings.
+// SARIF 2.1.0, the input format of code scanning.
 #pragma once
 
 #include <optional>
@@ -19,13 +19,13 @@ struct SarifResult {
   std::string level;     // "error", "warning" or "note"
   std::string message;
   std::optional<FilePlace> place;
-  std::string object;       // the address of what it is about; empty: none
-  std::string fingerprint;  // the same in every run in which it is the same finding
-  std::string why;          // of a suppressed one
+  std::string object;       // the address of the object; empty: none
+  std::string fingerprint;  // equal in every run that has the same finding
+  std::string why;          // the reason, of a suppressed one
   bool in_source = false;   // suppressed by a comment, not by a rule elsewhere
 };
 
-// The document. name: of the fingerprints, "lockstepDrift/v1".
+// The document. name: the name of the fingerprints, "lockstepDrift/v1".
 std::string sarif(std::vector<SarifRule> const& rules, std::vector<SarifResult> const& results,
                   std::string const& name);
 

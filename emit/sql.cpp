@@ -1,5 +1,8 @@
-// Action to statement. Every name is quoted and schema-qualified, so that the statement means the same
-// whatever the session's search_path is.
+// Action to statement. Every name is quoted and schema-qualified, so that the statement means the same with
+// any search_path.
+
+#include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -10,6 +13,7 @@
 #include "compiler/plan/facts/names.hpp"
 #include "emit/fragments.hpp"
 #include "emit/ownership.hpp"
+#include "emit/sequences.hpp"
 
 namespace lockstep {
 namespace {
@@ -19,11 +23,11 @@ using model::qualified;
 using model::quote_identifier;
 using model::quote_literal;
 
-// A member of the table's schema.
+// A name in the schema of the table.
 std::string beside(Name const& table, std::string const& name) { return qualified({table.schema, name}); }
 
-// The sequence of a serial column that `serial` would not give it: one of another name (that of an older name
-// of the table, say), or of a column that may be NULL. Empty when `serial` does.
+// The sequence of a serial column that `serial` would not create: one with another name (for example after a
+// rename of the table), or one of a column that may be NULL. Empty when `serial` creates it.
 std::string named_sequence(Name const& table, Column const& column) {
   if (column.value.kind != model::DefaultKind::sequence) return {};
   std::string const usual = default_name(table.name, column.name, "seq");
@@ -40,32 +44,46 @@ std::string own_sequence(std::string const& name, Name const& table, Column cons
                      quote_identifier(column.name));
 }
 
-// A sequence has the owner of the table whose column owns it, which the role that migrates need not be.
-std::string give_to_owner_of(Name const& table, std::string const& sequence) {
-  return catalog_block(
-      "  owner text;\n",
-      fmt::format("  SELECT t.relowner::regrole INTO owner FROM pg_class t, pg_class s\n"
-                  "   WHERE t.oid = {0}::regclass AND s.oid = {1}::regclass AND s.relowner <> t.relowner;\n"
-                  "  IF owner IS NOT NULL THEN\n"
-                  "    EXECUTE format('ALTER SEQUENCE %s OWNER TO %s', {1}, owner);\n"
-                  "  END IF;\n",
-                  quote_literal(qualified(table)), quote_literal(sequence)));
+// The serial columns that cannot be part of CREATE TABLE: PostgreSQL shortens the names of their sequences to
+// that of an earlier column's, and notices only when the sequence is there already, which it then numbers.
+std::set<std::string> added_later(model::Table const& table) {
+  std::set<std::string> names, result;
+  for (model::Column const& column : table.columns) {
+    bool const serial = !column.inherited && column.value.kind == model::DefaultKind::sequence &&
+                        named_sequence(table.name, column).empty();
+    if (serial && !names.insert(default_name(table.name.name, column.name, "seq")).second)
+      result.insert(column.name);
+  }
+  return result;
 }
 
 std::string create_table(model::Table const& table) {
   std::vector<std::string> lines;
   std::string before, after;
+  std::set<std::string> const later = added_later(table);
   for (model::Column const& column : table.columns) {
     if (column.inherited) continue;
     std::string const sequence = named_sequence(table.name, column);
-    lines.push_back("  " + column_definition(column, !sequence.empty()));
+    std::string const definition = column_definition(column, !sequence.empty());
+    if (later.contains(column.name)) {
+      after += alter_table(table.name, "ADD COLUMN " + definition);
+      continue;
+    }
+    lines.push_back("  " + definition);
     if (sequence.empty()) continue;
     before += create_sequence(sequence, column);
     after += own_sequence(sequence, table.name, column);
   }
   if (table.primary_key) {
-    lines.push_back(fmt::format("  CONSTRAINT {} PRIMARY KEY {}", quote_identifier(table.primary_key->name),
-                                key_definition(*table.primary_key)));
+    std::string const key =
+        fmt::format("CONSTRAINT {} PRIMARY KEY {}", quote_identifier(table.primary_key->name),
+                    key_definition(*table.primary_key));
+    auto const is_later = [&](std::string const& column) { return later.contains(column); };
+    if (std::ranges::any_of(table.primary_key->columns, is_later)) {
+      after += alter_table(table.name, "ADD " + key);
+    } else {
+      lines.push_back("  " + key);
+    }
   }
   std::vector<std::string> parents;
   for (Name const& parent : table.inherits) parents.push_back(qualified(parent));
@@ -92,14 +110,14 @@ std::string old_name_view(CreateOldNameView const& a, int pg_version) {
     columns.push_back(now == before ? quote_identifier(now)
                                     : quote_identifier(now) + " AS " + quote_identifier(before));
   }
-  // The view checks privileges as the caller's, as the table did.
+  // The view checks the privileges of the caller, as the table did.
   std::string const invoker = pg_version >= 15 ? " WITH (security_invoker = true)" : "";
   return fmt::format("CREATE VIEW {}{} AS SELECT {} FROM {};\n", qualified(a.view), invoker,
                      joined(columns, ", "), qualified(a.table)) +
          copy_ownership(a);
 }
 
-// The sequence continues after the greatest value; with none above zero it begins at 1.
+// The sequence continues after the greatest value; when no value is positive, it begins at 1.
 std::string behind_rows(std::string const& sequence, Name const& table, std::string const& column) {
   return fmt::format(
       "SELECT pg_catalog.setval({0}, greatest(pg_catalog.max({1}), 1), "
@@ -123,8 +141,22 @@ std::string on_owned_sequence(Name const& table, std::string const& column, std:
                       quote_literal(command) + ", owned);\n  END IF;\n");
 }
 
+std::string alter_extension(AlterExtension const& a) {
+  std::string const alter = "ALTER EXTENSION " + quote_identifier(a.to.name);
+  std::string text;
+  if (a.from.schema != a.to.schema) text += alter + " SET SCHEMA " + quote_identifier(a.to.schema) + ";\n";
+  if (a.from.version != a.to.version) text += alter + " UPDATE TO " + quote_literal(a.to.version) + ";\n";
+  return text;
+}
+
 // The statements of an object bear no semicolon after the last one.
 std::string closed(std::string const& statements) { return statements.empty() ? "" : statements + ";\n"; }
+
+// An index of a partition that has come under the name that PostgreSQL chose.
+std::string renamed_index(CreateObject const& a) {
+  return "ALTER INDEX " + qualified({a.object.address.owner.schema, a.named}) + " RENAME TO " +
+         quote_identifier(a.object.address.member) + ";\n";
+}
 
 struct Spell {
   EmitOptions const& options;
@@ -141,6 +173,7 @@ struct Spell {
     if (!a.extension.version.empty()) text += " VERSION " + quote_literal(a.extension.version);
     return text + ";\n";
   }
+  std::string operator()(AlterExtension const& a) const { return alter_extension(a); }
   std::string operator()(CreateEnum const& a) const {
     std::vector<std::string> values;
     for (std::string const& value : a.type.values) values.push_back(quote_literal(value));
@@ -184,12 +217,12 @@ struct Spell {
   }
   std::string operator()(AlterColumnType const& a) const {
     std::string const conversion = a.using_expression.empty() ? "" : " USING (" + a.using_expression + ")";
-    // Without a word about it the column would get the collation of its new type.
+    // Without COLLATE the column would get the collation of its new type.
     std::string const collation = a.to.collation.empty() ? "" : " COLLATE " + a.to.collation;
     return alter_column(a.table, a.to.name, "TYPE " + model::sql(a.to.type) + collation + conversion);
   }
   std::string operator()(SetDefault const& a) const {
-    if (a.column.value.kind == model::DefaultKind::database) return {};  // whatever is there stays
+    if (a.column.value.kind == model::DefaultKind::database) return {};  // the current default stays
     return alter_column(a.table, a.column.name,
                         "SET DEFAULT " + model::default_sql(a.column.value, a.column.type), a.only);
   }
@@ -229,9 +262,10 @@ struct Spell {
   }
 
   std::string operator()(AddNotNullCheck const& a) const {
-    return alter_table(a.table,
-                       fmt::format("ADD CONSTRAINT {} CHECK ({}) NOT VALID", quote_identifier(a.name),
-                                   is_not_null(quote_identifier(a.column), a.composite)));
+    std::string const condition =
+        a.bounds.empty() ? is_not_null(quote_identifier(a.column), a.composite) : a.bounds;
+    return alter_table(
+        a.table, fmt::format("ADD CONSTRAINT {} CHECK ({}) NOT VALID", quote_identifier(a.name), condition));
   }
   std::string operator()(DropNotNullCheck const& a) const {
     return alter_table(a.table, "DROP CONSTRAINT " + quote_identifier(a.name));
@@ -280,10 +314,29 @@ struct Spell {
     bool const by_its_table =
         a.implicit && a.object.address.kind == model::ObjectKind::inheritance && !a.object.signature.empty();
     if (by_its_table) return {};
-    return closed(a.object.definition + (a.not_valid ? " NOT VALID" : ""));
+    if (a.with != ComesWith::none) return a.named.empty() ? "" : renamed_index(a);
+    if (a.object.address.kind == model::ObjectKind::setting)
+      return create_setting(a.object, a.unused_sequence);
+    std::string const text = a.object.definition + (a.not_valid ? " NOT VALID" : "");
+    return a.concurrently ? build_concurrently(a.object, options) : closed(text);
   }
-  std::string operator()(DropObject const& a) const { return a.implicit ? "" : closed(a.object.removal); }
-  std::string operator()(ReplaceObject const& a) const { return closed(a.to.replacement); }
+  std::string operator()(DropObject const& a) const {
+    if (a.implicit || a.with != ComesWith::none) return {};
+    if (a.object.address.kind == model::ObjectKind::setting) return remove_setting(a.object);
+    return a.concurrently ? drop_concurrently(a.object) : closed(a.object.removal);
+  }
+  std::string operator()(ReplaceObject const& a) const {
+    return a.with == ComesWith::none ? replace_object(a.from, a.to) : "";
+  }
+  std::string operator()(BuildPartitionIndex const& a) const {
+    return sql_of(CreateIndex{a.table, a.index, true}, options);
+  }
+  std::string operator()(AttachPartition const& a) const {
+    return alter_table(a.link.parent, "ATTACH PARTITION " + qualified(a.link.table) + " " + a.link.bounds);
+  }
+  std::string operator()(DetachPartition const& a) const {
+    return alter_table(a.link.parent, "DETACH PARTITION " + qualified(a.link.table));
+  }
   std::string operator()(ValidateObject const& a) const {
     return alter_table(a.object.address.owner,
                        "VALIDATE CONSTRAINT " + quote_identifier(a.object.address.member));

@@ -1,5 +1,5 @@
-// The steps of a plan as stable text. Its columns are aligned within a plan; the last one holds what the
-// statement is made from besides the object, so that a wrong value or expression shows here too.
+// The steps of a plan as stable text. Columns are aligned within a plan; the last one shows the other
+// arguments of the statement, so that a wrong value or expression is visible here too.
 
 #include "emit/steps.hpp"
 
@@ -8,6 +8,9 @@
 
 #include <algorithm>
 #include <array>
+#include <range/v3/range/conversion.hpp>
+#include <range/v3/view/join.hpp>
+#include <range/v3/view/transform.hpp>
 
 #include "compiler/model/print.hpp"
 #include "compiler/model/single_line.hpp"
@@ -16,9 +19,10 @@
 namespace lockstep {
 namespace {
 
+using namespace std::string_view_literals;
 using namespace action;
 
-// The member of its table that an action is about; empty for the table itself.
+// The member of its table that an action changes; empty for the table itself.
 std::string member_of(Action const& action) {
   return visit(
       [](auto const& a) -> std::string {
@@ -46,7 +50,7 @@ std::string member_of(Action const& action) {
       action);
 }
 
-// The words that are not empty, with spaces between them.
+// The words that are not empty, separated by spaces.
 template <class... Words>
 std::string words(Words const&... words) {
   std::string text;
@@ -63,9 +67,8 @@ std::string after(std::string_view word, std::string const& text) {
 std::string renamed(std::string const& from, std::string const& to) { return from + " -> " + to; }
 
 std::string text_of(ValueMapping const& mapping) {
-  std::string text;
-  for (auto const& [from, to] : mapping) text += (text.empty() ? "" : ", ") + renamed(from, to);
-  return text;
+  auto const spell = [](auto const& one) { return renamed(one.first, one.second); };
+  return mapping | ranges::views::transform(spell) | ranges::views::join(", "sv) | ranges::to<std::string>();
 }
 
 std::string default_of(Column const& column) {
@@ -105,13 +108,14 @@ std::string text_of(Backfill const& fill) {
                after("where", fill.predicate), after("by", key), when(fill.open, "open"));
 }
 
+std::string text_of(ComesWith with);
 std::string reason_of(DropObject const& drop) {
   constexpr auto reasons = std::to_array<std::string_view>({"", "to be recreated", "to be replaced"});
-  return words(reasons.at(static_cast<std::size_t>(drop.reason)), when(drop.implicit, "with its table"),
-               when(drop.archived, "archived"));
+  return words(reasons.at(static_cast<std::size_t>(drop.reason)), when(drop.concurrently, "concurrently"),
+               when(drop.implicit, "with its table"), when(drop.archived, "archived"), text_of(drop.with));
 }
 
-// The definition without the name, which the object says.
+// The definition without the name, which the object column already shows.
 template <class T>
 std::string definition(T const& value) {
   std::string const line = model::print(value);
@@ -119,7 +123,7 @@ std::string definition(T const& value) {
   return end == std::string::npos ? "" : line.substr(end + 1);
 }
 
-// What the action is made from besides the object and what is dropped.
+// The arguments of the action, other than its object and what it drops.
 template <class T>
 std::string meaning(T const&) {
   return {};
@@ -179,14 +183,14 @@ std::string meaning(ResizeSequence const& a) { return renamed(text_of(a.from), t
 std::string meaning(AddIdentity const& a) { return text_of(a.column); }
 std::string meaning(AlterIdentity const& a) { return renamed(text_of(a.from), text_of(a.to)); }
 std::string meaning(SetNotNull const& a) { return when(a.proven, "proven"); }
-std::string meaning(AddNotNullCheck const& a) { return a.name; }
+std::string meaning(AddNotNullCheck const& a) { return words(a.name, a.bounds); }
 std::string meaning(DropNotNullCheck const& a) { return a.name; }
 std::string meaning(ValidateCheck const& a) { return a.name; }
 std::string meaning(AddPrimaryKey const& a) {
   return words(definition(a.key), after("using index", a.using_index));
 }
 std::string meaning(CreateIndex const& a) {
-  return words(when(a.concurrently, "concurrently"), definition(a.index));
+  return words(when(a.concurrently, "concurrently"), when(a.adopts, "adopts"), definition(a.index));
 }
 std::string meaning(DropIndex const& a) { return when(a.concurrently, "concurrently"); }
 std::string meaning(AddForeignKey const& a) {
@@ -198,9 +202,23 @@ std::string meaning(DropSyncTrigger const& a) { return a.name; }
 std::string meaning(SwapColumns const& a) { return text_of(a); }
 std::string meaning(Backfill const& a) { return text_of(a); }
 std::string meaning(Analyze const& a) { return fmt::format("{}", fmt::join(a.columns, ", ")); }
+std::string text_of(ComesWith with) {
+  constexpr auto texts =
+      std::to_array<std::string_view>({"", "with its partition", "with the index of the partitioned table"});
+  return std::string(texts.at(static_cast<std::size_t>(with)));
+}
 std::string meaning(CreateObject const& a) {
-  return words(when(a.not_valid, "not valid"), when(a.recreated, "recreated"),
-               when(a.implicit, "with its table"));
+  return words(when(a.concurrently, "concurrently"), when(a.not_valid, "not valid"),
+               when(a.recreated, "recreated"), when(a.implicit, "with its table"), text_of(a.with),
+               after("as", a.named));
+}
+std::string meaning(ReplaceObject const& a) { return text_of(a.with); }
+std::string meaning(BuildPartitionIndex const& a) { return definition(a.index); }
+std::string meaning(AttachPartition const& a) {
+  return words("to", model::print(a.link.parent), a.link.bounds, when(a.proven, "proven"));
+}
+std::string meaning(DetachPartition const& a) {
+  return words("from", model::print(a.link.parent), a.link.bounds);
 }
 std::string meaning(DropObject const& a) { return reason_of(a); }
 std::string meaning(CreateArchive const& a) { return a.archive; }
@@ -227,9 +245,9 @@ std::string locks_of(Step const& step) {
 
 StepRow row_of(Step const& step, Batch const& batch, std::size_t number, Phase phase, bool forward,
                Plan const& plan) {
-  std::string hazards;
-  for (Hazard const& hazard : step.hazards)
-    hazards += (hazards.empty() ? "" : " ") + std::string(info(hazard.code).number);
+  auto const number_of = [](Hazard const& hazard) { return std::string(info(hazard.code).number); };
+  auto hazards = step.hazards | ranges::views::transform(number_of) | ranges::views::join(" "sv) |
+                 ranges::to<std::string>();
   return {std::string(enum_name(phase)),
           fmt::format("{}{}", number, batch.transactional ? "" : " lone"),
           std::string(name_of(step.action)),
@@ -241,7 +259,7 @@ StepRow row_of(Step const& step, Batch const& batch, std::size_t number, Phase p
           model::in_single_line(meaning_of(step.action))};
 }
 
-// The rows as lines whose columns begin at the same place. A column that is empty throughout takes no place.
+// Aligns the columns of the rows. A column that is always empty is omitted.
 std::string aligned(std::vector<StepRow> const& lines) {
   std::array<std::size_t, columns> widths{};
   for (StepRow const& row : lines) {

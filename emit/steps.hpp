@@ -1,4 +1,4 @@
-// The steps of a plan as stable text, one a line: what the expectations of cases and `--print=plan` show.
+// The steps of a plan as stable text, one line each: the expected files of cases and `--print=plan` show it.
 #pragma once
 
 #include <string>
@@ -7,15 +7,16 @@
 
 namespace lockstep {
 
-// Under `forward` and under `rollback` a line a step, in the order of running: phase, number of the batch
-// ("lone": it runs outside of a transaction), action, object, locks (on the table, on the others), work, how
-// much a rollback restores, hazards, and what else decides its SQL. Empty for an empty plan.
-//   expand    1       AddColumn    public.User.slug  ACCESS EXCLUSIVE  meta     lossless if        text
-//   backfill  1 lone  Backfill     public.User.slug  ROW EXCLUSIVE     batches  lossless     H103  =
+// One line for each step, under `forward` and under `rollback`, in the order of execution: phase, number of
+// the batch ("lone": outside of a transaction), action, object, locks (on the table, on others), work, how
+// much a rollback restores, hazards, and other arguments of the SQL. Empty for an empty plan.
+//
+//   expand    1       AddColumn  public.User.slug  ACCESS EXCLUSIVE  meta     lossless if        text
+//   backfill  1 lone  Backfill   public.User.slug  ROW EXCLUSIVE     batches  lossless     H103  =
 //   lower(name)
 std::string print_steps(Plan const& plan);
 
-// The object that the step is about: a table, a member of it, a type, or what is held by its definition.
+// The object of the step: a table, a member of it, a type, or an object with a definition.
 std::string subject_of(Step const& step, Plan const& plan);
 
 }  // namespace lockstep

@@ -1,9 +1,10 @@
-// The swap of columns, in one transaction that touches nothing but the catalog:
-//   all locks first, referenced tables before those that refer to them
-//   checks, foreign keys and primary keys off; the names of the enum that is rebuilt
-//   for each column: the trigger off, names exchanged, default and sequence moved, the trigger exchanged
-//   indexes exchange their names, primary keys take over theirs, foreign keys and checks are restored NOT
-//   VALID
+// The swap of columns, in one transaction that changes only the catalog:
+//
+//   1. take all locks, on referenced tables before those that refer to them
+//   2. drop checks, foreign keys and primary keys; exchange the names of a rebuilt enum
+//   3. for each column: drop the trigger, exchange names, move default and sequence, create the new trigger
+//   4. exchange the names of indexes, move primary keys to their new indexes, restore foreign keys and checks
+//      as NOT VALID
 
 #include <fmt/format.h>
 
@@ -45,7 +46,7 @@ std::string drop_constraint(Name const& table, std::string const& name) {
   return alter_table(table, "DROP CONSTRAINT " + quote_identifier(name));
 }
 
-// The sequence goes to the column that comes, and counts in its type.
+// The sequence moves to the new column, and gets its type.
 std::string move_sequence(action::ColumnSwap const& a) {
   std::string const column = quote_identifier(a.to.name), renaming = sequence_renaming(a.from, a.to);
   std::string const rename = renaming.empty() ? ""

@@ -1,17 +1,17 @@
-// The trigger that makes one column follow another while application versions write.
+// The trigger that keeps one column equal to another while application versions write.
 //
-// Both ways, for the two names of a rename. It looks at values only, so neither version has to say who it is:
-//   INSERT  the new column given: the old one follows; else the new one follows. Given is what is not NULL
-//   or,
-//           where both columns have one default, what is not that default.
-//   UPDATE  the new column changed: the old one follows; else, when the old one changed or the new one is
-//   still empty,
-//           the new one follows.
-// The new column must have no other default meanwhile: an omitted value could not be told from a written one.
+// Both ways, for the two names of a rename. It uses values only, so it need not know which version writes:
+//   INSERT  the new column is given: copy it to the old one; else copy the old one to the new one. Given
+//   means
+//           not NULL, or, when both columns have the same default, different from that default.
+//   UPDATE  the new column changed: copy it to the old one; else, when the old one changed or the new one is
+//           still NULL, copy the old one to the new one.
+// The new column must have no other default meanwhile, because an omitted value would look like a written
+// one.
 //
-// One way, for the two types of a change: nobody writes the other column, so it is whatever the written one
-// becomes in its type. Triggers fire in the order of their names; this one comes after most, and so sees what
-// they have made.
+// One way, for the two types of a change: no version writes the other column, so it always gets the written
+// one's value converted to its type. Triggers fire in the order of their names. This one fires after most
+// others, and so reads the values that they have set.
 
 #include <fmt/format.h>
 
@@ -27,7 +27,7 @@
 namespace lockstep {
 namespace {
 
-// Whether an INSERT gives the new column.
+// A condition in SQL: an INSERT gives the new column a value.
 std::string is_given(action::CreateSyncTrigger const& a, std::string const& to) {
   bool const composite = may_be_composite(a.to.type);
   if (!a.shared_default) return is_not_null("NEW." + to, composite);
@@ -53,7 +53,8 @@ std::string both_ways(action::CreateSyncTrigger const& a) {
       is_null("NEW." + to, may_be_composite(a.to.type)));
 }
 
-// Nobody knows what becomes of a value: the one that is there stays as long as the written column does.
+// No conversion is defined: the current value of the other column stays as long as the written column does
+// not change.
 std::string one_way_unknown(action::CreateSyncTrigger const& a) {
   std::string const from = model::quote_identifier(a.from.name), to = model::quote_identifier(a.to.name);
   bool const composite = may_be_composite(a.from.type);
@@ -75,7 +76,7 @@ std::string one_way_unknown(action::CreateSyncTrigger const& a) {
       differ("NEW." + from, "OLD." + from), a.null_on_error ? "" : refusal, to);
 }
 
-// The author's expression sees the row as an UPDATE of the table does.
+// The author's expression can name the columns of the row, as in an UPDATE of the table.
 std::string value_of(action::CreateSyncTrigger const& a, std::string const& from) {
   if (!a.expression) return converted_value(a, from);
   return fmt::format("(SELECT {} FROM (SELECT NEW.*) AS {})", *a.expression,
@@ -101,19 +102,21 @@ std::string one_way(action::CreateSyncTrigger const& a) {
                        assignment, to);
 }
 
-// The casts and comparisons of these types are in pg_catalog. A type of somebody else's may need the
-// search_path of the writer, in the functions of a domain's checks for one.
+// The casts and comparisons of these types are in pg_catalog. A user's type may need the search_path of the
+// session that writes, for example in functions of a domain's checks.
 bool needs_no_path(action::CreateSyncTrigger const& a) {
-  if (a.expression && !a.expression->empty()) return false;  // the author's own, for the path of the writer
+  if (a.expression && !a.expression->empty())
+    return false;  // the author's expression uses the search_path of the session that writes
   auto const built_in = [](model::Type const& type) {
     return type.name.schema.empty() && model::find_type(type.name.name) != nullptr;
   };
   return a.rebuilt_enum || (built_in(a.from.type) && built_in(a.to.type));
 }
 
-// It runs as whoever writes the table, who may have put operators into the search_path of others, or others
-// into theirs. create: CREATE, for a new one, so that no function that somebody else owns takes the place of
-// it.
+// The function runs as the role that writes the table. Where the types allow it, a
+// fixed search_path protects that role from operators of other roles, and other roles from its operators.
+// create: CREATE for a new function, so that the statement fails when another role already owns a function
+// with this name.
 std::string define_function(std::string_view create, action::CreateSyncTrigger const& a) {
   return fmt::format("{} FUNCTION {}() RETURNS trigger LANGUAGE plpgsql{} AS {};\n", create,
                      model::qualified({a.table.schema, a.name}),
@@ -121,7 +124,8 @@ std::string define_function(std::string_view create, action::CreateSyncTrigger c
                      dollar_quoted(a.both_ways ? both_ways(a) : one_way(a)));
 }
 
-// The function is not read before a row is written, and a slip in the expression would then fail every write.
+// The server does not check the body before the first write, and an error in the expression would then fail
+// every write.
 std::string try_expression(action::CreateSyncTrigger const& a) {
   if (a.expression.value_or("").empty()) return {};
   return fmt::format(
@@ -140,8 +144,8 @@ std::string sql_of(action::CreateSyncTrigger const& a) {
                      model::qualified({a.table.schema, a.name}));
 }
 
-// Whoever is writing by the old function is waited for, so that what is looked at next was made by the new
-// one.
+// The lock waits for sessions that write with the old function, so that later checks see only rows written
+// with the new one.
 std::string sql_of(action::AlterSyncTrigger const& a) {
   return "LOCK TABLE " + model::qualified(a.sync.table) + " IN SHARE ROW EXCLUSIVE MODE;\n" +
          define_function("CREATE OR REPLACE", a.sync);

@@ -1,6 +1,6 @@
-// Not here: rewrites of tables, index builds, NOT NULL and check constraints read the table below row level
-// security. The query that validates a foreign key does not, and an owner under FORCE would validate a key
-// over orphans that it does not see.
+// Actions that are missing here: rewrites of tables, index builds, NOT NULL and check constraints read the
+// table without row level security. The query that validates a foreign key applies it, and with FORCE the
+// owner would validate a key despite orphans that are hidden.
 #include "emit/visibility.hpp"
 
 namespace lockstep {

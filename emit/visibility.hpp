@@ -1,4 +1,5 @@
-// Row level security hides rows from an owner of a table under FORCE without a word. Internal to emit/.
+// Row level security silently hides rows from the owner of a table with FORCE ROW LEVEL SECURITY. Internal to
+// emit/.
 #pragma once
 
 #include <string_view>
@@ -7,11 +8,11 @@
 
 namespace lockstep {
 
-// Makes row level security raise in the current transaction where it would hide rows.
+// Makes statements of the current transaction fail where row level security would hide rows.
 inline constexpr std::string_view see_all_rows = "SET LOCAL row_security = off;\n";
 
-// Whether the statements of the action look at rows, or write them, in a way that row level security applies
-// to, within the transaction that they stand in. A block that commits in between sees to it by itself.
+// Whether the statements of the action read or write rows with row level security applied, in their own
+// transaction. A block that commits sets row_security itself.
 bool looks_at_rows(Action const& action);
 
 }  // namespace lockstep

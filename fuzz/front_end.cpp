@@ -1,6 +1,6 @@
-// One text goes through parse, resolve and render twice. Then everything with a position is checked against
-// the text: diagnostics with their labels, all nodes of the tree, the origins of the model's objects. At last
-// the text is written in another way that must mean the same (see rewritings), and read again.
+// Runs parse, resolve and render twice on one text. Then checks everything with a position against the text:
+// diagnostics with their labels, all nodes of the tree, the origins of the model's objects. Finally rewrites
+// the text without a change of meaning (see rewritings) and reads it again.
 #include "fuzz/front_end.hpp"
 
 #include <fmt/format.h>
@@ -17,14 +17,14 @@
 namespace lockstep::fuzz {
 namespace {
 
-// What the front end makes of a text.
+// The results of the front end for a text.
 struct Reading {
   Sources sources;
   ast::File file;
   Diagnostics diagnostics;
   Resolved resolved;
-  bool well_formed = false;  // the parser had nothing to complain about
-  bool valid = false;        // nor had the resolver
+  bool well_formed = false;  // the parser reported no error
+  bool valid = false;        // neither did the resolver
 
   std::string_view text() const { return sources.front().text; }
 };
@@ -34,7 +34,7 @@ Reading read(std::string_view text) {
   if (refuse_next_dialect(result.sources.front(), 0, result.diagnostics)) return result;
   result.file = parse(result.sources, 0, result.diagnostics);
   result.well_formed = !result.diagnostics.has_errors();
-  // The resolver must not stumble over what is left of a damaged text, although nobody would use the result.
+  // The resolver must also accept the tree of a text with errors, although its result is not used then.
   result.resolved = resolve({result.file}, {}, result.diagnostics);
   result.valid = !result.diagnostics.has_errors();
   return result;
@@ -46,7 +46,7 @@ bool is_inside(Span span, std::string_view text) {
   return span.file == 0 && span.begin <= span.end && span.end <= text.size();
 }
 
-// Collects what is wrong with the nodes of a tree; only the first finding is kept.
+// Checks the nodes of a tree; keeps only the first problem.
 class Walk {
  public:
   explicit Walk(std::string_view text) : text_(text) {}
@@ -84,7 +84,7 @@ class Walk {
     if (problem.empty() && !is_inside(where, text_))
       problem = fmt::format("{} lies at {}..{}, outside of the text", what, where.begin, where.end);
   }
-  // A name is what stands at its place.
+  // The text at the span of a name must be the name.
   void name(ast::Identifier const& identifier) {
     span(identifier.span, "a name");
     if (!problem.empty()) return;
@@ -131,7 +131,7 @@ std::string check_tree(Reading const& reading) {
   return walk.problem;
 }
 
-// A span that a person is shown: inside, and with a line and a column.
+// Checks a displayed span: it is inside the text, and has a line and a column.
 std::string check_shown(Span span, Reading const& reading, LineTable const& lines) {
   if (!is_inside(span, reading.text()))
     return fmt::format("a diagnostic points at {}..{}, outside of the text", span.begin, span.end);
@@ -155,7 +155,7 @@ std::string check_diagnostics(Reading const& reading) {
   return {};
 }
 
-// What is shown must not be able to steer a terminal.
+// The output must not contain control sequences for a terminal.
 std::string check_rendered(Reading const& reading) {
   auto const shown = render(reading.diagnostics, reading.sources);
   if (shown.empty() != reading.diagnostics.empty()) return "what is rendered is not what was found";
@@ -204,7 +204,7 @@ std::string with_crlf(std::string_view text) {
 
 std::string with_comment_behind(std::string_view text) { return fmt::format("{}\n// the end\n", text); }
 
-// Ways to write a valid text that change nothing of what it means. To add one: a row.
+// Rewritings of a valid text that do not change its meaning. To add one, add a row.
 struct Rewriting {
   std::string_view name;
   std::string (*rewrite)(std::string_view text);
@@ -228,8 +228,8 @@ std::string check_rewritings(Reading const& reading) {
 
 }  // namespace
 
-// The formatter ends for every text; of one that the parser has nothing to say about it makes one that it is
-// content with. `lockstep format` leaves the others as they are.
+// The formatter terminates for every text, and formatting the result for a text without syntax errors changes
+// nothing. `lockstep format` does not change other texts.
 std::string check_layout(Reading const& reading) {
   auto const formatted = format(reading.text());
   if (!formatted.ends_with('\n')) return "the formatted text does not end in a line end";

@@ -1,5 +1,5 @@
-// Texts in which one thing occurs very often, of a size that can be chosen: what takes time that is not
-// proportional to the size shows in one of them.
+// Texts of a given size in which one construct occurs very often: one of them shows work that is not linear
+// in the size.
 #pragma once
 
 #include <fmt/format.h>

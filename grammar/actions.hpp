@@ -1,4 +1,4 @@
-// Connects the grammar with the builder: one row a rule. Included by parse.cpp alone.
+// Connects the grammar with the builder: one row for each rule. Only parse.cpp includes it.
 #pragma once
 
 #include "grammar/builder.hpp"
@@ -124,7 +124,7 @@ template <> struct RuleAction<rules::type_alias> : Tell<&Builder::type_alias> {}
 template <> struct RuleAction<rules::unknown_line> : Tell<&Builder::unknown_block> {};
 // clang-format on
 
-// Turns a failed must<> into a diagnostic and leaves the line.
+// Turns a failed must<> into a diagnostic and skips the line.
 template <typename Rule>
 struct Control : peg::normal<Rule> {
   template <typename ParseInput>

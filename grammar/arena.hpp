@@ -1,6 +1,6 @@
-// Storage that is given out in order and taken back as a whole: what lies in it is never destroyed, so it may
-// hold only values that need no destructor. The syntax tree lies in one, which makes building it a matter of
-// copying into the next free bytes, and destroying it a matter of a few blocks.
+// Storage that is allocated in order and freed as a whole. It calls no destructors, so it holds only values
+// that need none. The syntax tree is in an arena: building it copies nodes into the next free bytes, and
+// destroying it frees a few blocks.
 #pragma once
 
 #include <algorithm>
@@ -15,7 +15,7 @@
 
 namespace lockstep {
 
-// Values that lie side by side in an arena, or nowhere when there are none. Valid as long as the arena is.
+// Adjacent values in an arena; empty: no storage. Valid as long as the arena.
 template <class T>
 class List {
  public:
@@ -54,7 +54,7 @@ class Arena {
   List<T> copy(std::vector<T> const& items) {
     return copy(items.data(), items.size());
   }
-  // Items that are made, to be filled in.
+  // New value-initialized items, for the caller to fill.
   template <class T>
   std::span<T> make(std::size_t count) {
     static_assert(std::is_trivially_destructible_v<T>, "nothing in an arena is destroyed");
@@ -69,7 +69,7 @@ class Arena {
   }
 
  private:
-  // The first block is small, because most trees are; each further one is twice as large, up to a megabyte.
+  // The first block is small, because most trees are; each following one is twice as large, up to a megabyte.
   static constexpr std::size_t first_block = std::size_t{4} << 10U;
   static constexpr std::size_t largest_block = std::size_t{1} << 20U;
 

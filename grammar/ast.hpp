@@ -1,9 +1,8 @@
-// The syntax tree of a schema: plain structs, one a construct, each with its span. It states what is written,
-// not what it means; wrong but readable spellings are kept so that the resolver can name them.
+// The syntax tree of a schema: a plain struct for each construct, with its span. It has the spelling, not the
+// meaning; invalid but readable spellings are kept, so that the resolver can report them.
 //
-// Texts and lists lie in the storage of the File that they belong to (an arena, with a copy of the source in
-// it), so that a node is a few words which need no destructor. They are valid as long as a copy of the File
-// is.
+// Texts and lists are in the storage of their File (an arena, which also holds a copy of the source), so that
+// a node is small and needs no destructor. They are valid as long as a copy of the File exists.
 #pragma once
 
 #include <memory>
@@ -42,7 +41,7 @@ struct Argument {
   Span span;
 };
 
-// name is the path after @ or @@ ("id", "db.VarChar"). has_parentheses tells `@id()` from `@id`.
+// name is the path after @ or @@ ("id", "db.VarChar"). has_parentheses distinguishes `@id()` from `@id`.
 struct Attribute {
   Identifier name;
   List<Argument> arguments;
@@ -52,7 +51,7 @@ struct Attribute {
 };
 
 enum class Arity { required, optional, list };
-// Spellings that are no longer valid but whose meaning is kept.
+// Spellings that are not valid any more but still have their meaning.
 enum class Legacy { none, bang, bracketed_list, optional_list, colon };
 
 struct FieldType {
@@ -65,7 +64,7 @@ struct FieldType {
 
 struct Field {
   Identifier name;
-  std::optional<FieldType> type;  // absent: a diagnostic was given
+  std::optional<FieldType> type;  // absent: after a diagnostic
   List<Attribute> attributes;
   std::string_view documentation;
   Span span;
@@ -80,7 +79,7 @@ struct EnumValue {
 
 struct Setting {
   Identifier name;
-  std::optional<Expression> value;  // absent: `key =` or `key`; the resolver complains
+  std::optional<Expression> value;  // absent: `key =` or `key`, which the resolver reports
   Span span;
 };
 

@@ -14,7 +14,7 @@ namespace lockstep {
 
 namespace {
 
-// The limit of parse(): deeper text is an error, so that no text can exhaust the stack.
+// The limit of parse(): deeper nesting is an error, so that no text can exhaust the stack.
 constexpr std::size_t max_depth = 128;
 
 }  // namespace
@@ -61,7 +61,7 @@ void Builder::add_value(ast::ExpressionKind kind, std::string_view text, Span wh
     value_ = ast::Expression{.kind = kind, .text = text, .span = where};
     return;
   }
-  // Made in its place: most of what a schema consists of comes through here.
+  // Constructed in place for speed: most parts of a schema are arguments.
   auto& argument = arguments_.emplace_back();
   argument.value.kind = kind;
   argument.value.text = text;

@@ -1,6 +1,6 @@
-// Builds the syntax tree while the grammar matches: actions.hpp tells it what was read, in the order of the
-// text, and it keeps what is not complete yet: the open brackets, the member of this line, the block around
-// it, the comments above. A line that turned out to be wrong is forgotten by bad_line().
+// Builds the syntax tree while the grammar matches: actions.hpp calls it for each match, in the order of the
+// text. It holds what is not complete yet: the open brackets, the member of this line, the block around it,
+// the comments above. bad_line() discards the parts of a line with an error.
 #pragma once
 
 #include <memory>
@@ -17,8 +17,8 @@
 
 namespace lockstep {
 
-// What a failed must<> says: "expected <expected>, found …". after_open is said instead of expected when the
-// place lies directly after the opening bracket.
+// The message of a failed must<>: "expected <expected>, found …". after_open replaces expected directly after
+// the opening bracket.
 struct Complaint {
   Code code = Code::unexpected_text;
   char const* expected = nullptr;
@@ -28,13 +28,13 @@ struct Complaint {
 
 class Builder {
  public:
-  // text is what will be read; the tree refers to it, so it lies in the storage, as everything else will.
+  // text: the text to parse. The tree refers to it, so it is in the storage.
   Builder(std::string_view text, std::uint32_t file, std::shared_ptr<Arena> storage,
           Diagnostics& diagnostics);
 
-  // All string_views below are pieces of that text.
+  // All string_views below are parts of that text.
 
-  // Expressions: each value goes into the innermost open bracket.
+  // Expressions: each value is added to the innermost open bracket.
   void value(ast::ExpressionKind kind, std::string_view text);
   void string_value(std::string_view quoted);
   void argument_name(std::string_view text);
@@ -50,7 +50,7 @@ class Builder {
   void field_attribute(std::string_view text);
   void block_attribute(std::string_view text);
 
-  // The parts of a line, then the whole of it.
+  // The parts of a line, then the whole line.
   void member_name(std::string_view text);
   void colon(std::string_view text);
   void type_name(std::string_view text);
@@ -65,16 +65,16 @@ class Builder {
   void brace_after_member(std::string_view text);
   void bad_line(std::string_view line);
 
-  // Comments. own: on lines of their own, above something; trailing: after a member.
+  // Comments. own: on separate lines; trailing: after a member.
   void blank_line();
   void own_comment(std::string_view text, bool documents);
   void trailing_comment(std::string_view text);
-  // A /// line that names an extension attribute is parsed as one, between begin_extension and end_extension,
-  // instead of being given to own_comment or trailing_comment.
+  // A /// line with the name of an extension attribute is parsed as one, between begin_extension and
+  // end_extension, without own_comment or trailing_comment.
   void begin_extension();
   void end_extension(std::string_view text, bool trailing, bool well_formed);
 
-  // word, with which a /// line begins, is not the name of an extension attribute, but nearly that of row.
+  // word: the first word of a /// line, which is similar to the name of the extension attribute of row.
   void warn_misspelled(std::string_view word, ExtensionAttribute const& row);
 
   // Blocks.
@@ -88,7 +88,7 @@ class Builder {
   void type_alias(std::string_view line);
   void unknown_block(std::string_view line);
 
-  // What was expected at this place. The caller then throws RecoverSignal.
+  // Reports what was expected at this place. The caller then throws RecoverSignal.
   void report(Complaint const& complaint, char const* place);
 
   // At the end of the text.
@@ -107,8 +107,8 @@ class Builder {
     bool colon = false;
     std::uint32_t end = 0;
   };
-  // A bracket that is not closed, of a call, an array, an object or an attribute. Its arguments are those
-  // after first in arguments_.
+  // An open bracket of a call, an array, an object or an attribute. Its arguments begin at index first of
+  // arguments_.
   struct Opened {
     ast::Argument argument;
     std::size_t first = 0;
@@ -144,8 +144,8 @@ class Builder {
   std::size_t reported_ = 0;
   ast::File result_;
 
-  // What belongs to a bracket, a line or a block is gathered in buffers, which are used again for the next
-  // one, and copied into the storage when it is complete.
+  // Reused buffers collect the parts of a bracket, a line or a block, and are copied to the storage when it
+  // is complete.
   std::vector<Opened> open_;
   std::vector<ast::Argument> arguments_;  // of all open brackets
   std::optional<ast::Identifier> argument_name_;
@@ -165,9 +165,10 @@ class Builder {
   bool in_comment_ = false;  // the line before was a comment
   bool in_extension_ = false;
   std::vector<ast::Attribute> extension_;  // the attributes of the /// line that is being read
-  std::vector<ast::Attribute> pending_;  // attributes from /// lines that wait for the member or block below
-  std::optional<ast::Identifier> block_extension_;  // with @@ on the line of a member or directly above one
-  bool complained_ = false;                         // this line has its diagnostic already
+  std::vector<ast::Attribute> pending_;    // attributes from /// lines, for the member or block below
+  std::optional<ast::Identifier>
+      block_extension_;      // one with @@ on the line of a member or directly above it
+  bool complained_ = false;  // this line already has a diagnostic
 };
 
 }  // namespace lockstep

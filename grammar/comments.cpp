@@ -1,5 +1,5 @@
-// Documentation, and the extension attributes that hide in it. Consecutive comment lines are one comment; the
-// last comment above a member documents it. At the top level a blank line cuts a comment off from the block
+// Documentation, and the extension attributes in it. Consecutive comment lines are one comment; the last
+// comment above a member documents it. At the top level a blank line separates a comment from the block
 // below.
 #include <fmt/format.h>
 
@@ -18,7 +18,7 @@ std::string_view trim(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
 }
 
-// What a /// line (one leading blank stripped) or a /* */ comment says.
+// The text of a /// line (without one leading blank) or of a /* */ comment.
 std::string_view documentation_of(std::string_view comment) {
   if (comment.starts_with("/*")) return trim(comment.substr(2, comment.size() - 4));
   comment.remove_prefix(3);
@@ -37,7 +37,7 @@ void Builder::start_comment() {
 void Builder::own_comment(std::string_view text, bool documents) {
   bool const in_settings = block_ && config_kind(block_->keyword);
   if (!documents && in_settings)
-    return;  // there the last comment that documents counts, not the last comment
+    return;  // in settings the last documenting comment counts, not the last comment
   start_comment();
   if (documents) documentation_.push_back(documentation_of(text));
 }
@@ -74,7 +74,8 @@ std::string_view Builder::take_documentation() {
 
 void Builder::begin_extension() { in_extension_ = true; }
 
-// Where an attribute with one or two @ signs applies, here: none outside of blocks and in settings.
+// The place to which an attribute with one or two @ signs applies here; nullopt outside of blocks and in
+// settings.
 std::optional<Place> Builder::place_of(bool of_block) const {
   if (!block_ || config_kind(block_->keyword)) return std::nullopt;
   bool const in_enum = block_->keyword == "enum";
@@ -114,7 +115,7 @@ void Builder::end_extension(std::string_view text, bool trailing, bool well_form
 void Builder::attach(ast::Attribute const& attribute, std::optional<Place> place,
                      std::vector<ast::Attribute>& attributes) {
   auto const row = find_extension(attribute.name.text);
-  // A second attribute on the line may be of any name; the resolver knows whether it exists.
+  // A second attribute on the line may have any name; the resolver reports an unknown one.
   if (place && (!row || row->admits(*place))) {
     attributes.push_back(attribute);
     return;
@@ -131,14 +132,14 @@ void Builder::warn_misplaced(ast::Attribute const& attribute, std::string help) 
          std::move(help));
 }
 
-// The attributes that wait are those of the block that begins, or of the member that ends here.
+// The pending attributes are those of the block that begins or of the member that ends here.
 void Builder::attach_pending(std::vector<ast::Attribute>& attributes) {
   if (pending_.empty()) return;
   auto const place = place_of(member_.name.text.empty());
   for (auto const& attribute : std::exchange(pending_, {})) attach(attribute, place, attributes);
 }
 
-// Those of a block whose members have ended may have been meant for the block.
+// Reports the pending attributes at the end of a block: they may be meant for the block.
 void Builder::drop_pending() {
   auto const place = place_of(true);
   for (auto const& attribute : std::exchange(pending_, {})) {
@@ -150,7 +151,7 @@ void Builder::drop_pending() {
   }
 }
 
-// Remembers an attribute of the block that, with one @ sign, could be one of the member on or below this
+// Remembers an attribute of the block that, with one @ sign, could belong to the member on or below this
 // line.
 void Builder::note_block_extension(std::vector<ast::Attribute> const& attributes) {
   auto const place = place_of(false);

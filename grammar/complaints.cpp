@@ -1,5 +1,5 @@
-// What a builder has to say about lines that are wrong. One line gives one diagnostic: complained_ is set
-// when must<> has spoken, and bad_line() or unknown_block(), which skip the line, speak only when it has not.
+// The diagnostics of a builder about lines with errors. One line gives one diagnostic: a failed must<> sets
+// complained_, and bad_line() or unknown_block(), which skip the line, report only if it is not set.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -13,7 +13,7 @@ namespace lockstep {
 
 namespace {
 
-// More diagnostics of one file than this help nobody.
+// After this number of diagnostics parsing of a file stops.
 constexpr std::size_t max_diagnostics = 100;
 
 bool is_word_char(CodePoint point) {
@@ -121,7 +121,7 @@ void Builder::bad_line(std::string_view line) {
   line = trim_end(line);
   auto const token = first_token(line);
   if (complained_) {
-    // What is wrong has been said.
+    // A diagnostic exists already.
   } else if (!block_ && line.starts_with('}')) {
     report(Code::unmatched_brace, span(token), "`}` without a block");
   } else if (!block_ && is_block_keyword(token)) {

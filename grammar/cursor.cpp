@@ -1,4 +1,4 @@
-// ASCII is decided by a table of character classes; everything above it is decoded and asked for in
+// A table of character classes decides about ASCII; all other characters are decoded and looked up in
 // unicode.hpp.
 #include "grammar/cursor.hpp"
 
@@ -10,7 +10,7 @@
 namespace lockstep {
 namespace {
 
-// What an ASCII character can be in a word.
+// The role of an ASCII character in a word.
 enum class Kind : unsigned char { other, start, inner, blank };
 
 constexpr auto kinds = [] {
@@ -28,7 +28,7 @@ Kind kind_of(char c) { return kinds[static_cast<unsigned char>(c)]; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20; }
 
-// The length of a blank or a letter beyond ASCII at the start of the text; 0 when there is none.
+// The length of a non-ASCII blank (or letter, below) at the start of the text; 0 if there is none.
 std::size_t wide_blank_size(std::string_view text) {
   auto const point = decode_utf8(text);
   return point.value >= 0x80 && is_blank(point.value) ? point.size : 0;

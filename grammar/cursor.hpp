@@ -1,6 +1,6 @@
-// Reads a text by hand, piece by piece, where its layout matters and no tree is wanted. The pieces are those
-// of rules.hpp: blanks, words, paths, strings, numbers, comments. Line ends are LF only; whoever makes a
-// Cursor has replaced the others. Each function that reads takes its piece or, when it is not there, nothing.
+// Reads a text token by token, where the layout matters and no tree is needed. The tokens are those of
+// rules.hpp: blanks, words, paths, strings, numbers, comments. Line ends are LF only; the caller must replace
+// the others before. Each reading function consumes its token, or nothing if it is not there.
 #pragma once
 
 #include <string_view>
@@ -20,30 +20,30 @@ class Cursor {
   // The text between an earlier position and this one.
   std::string_view since(Cursor const& earlier) const { return {earlier.at_, at_}; }
 
-  // Goes back to where an earlier copy is. What was learned about comments is kept, which assignment would
-  // lose.
+  // Moves back to the position of an earlier copy. Keeps the cached end of comments, which an assignment
+  // would lose.
   void back_to(Cursor const& earlier) { at_ = earlier.at_; }
   void skip_blanks();
   void skip(std::size_t size) { at_ += size; }
   bool take(char c);
   bool take(std::string_view text);
 
-  // Empty when there is none here.
+  // Each returns an empty text if there is none here.
   std::string_view word();
   std::string_view path();
   // With its quotes. A string ends on its line.
   std::string_view quoted();
   std::string_view number();
-  // "//…" up to the line end, or "/*…*/", which may span lines.
+  // "//…" up to the line end, or "/*…*/", possibly of several lines.
   std::string_view comment();
-  // What is left of the line, which may be nothing, and not its end.
+  // The rest of the line, which may be empty, without its end.
   std::string_view line();
 
  private:
   char const* at_;
   char const* end_;
-  // The first "*/" at or after the place where it was last looked for, or end_ when there is none: a text
-  // with many a "/*" and few a "*/" is so read in linear time.
+  // The first "*/" at or after the place of the last search, or end_ if there is none: this keeps a text with
+  // many "/*" and few "*/" linear.
   char const* close_ = nullptr;
 };
 

@@ -13,12 +13,12 @@
 namespace lockstep {
 namespace {
 
-// Nobody misspells a longer word in a way that could be told from another word.
+// Longer words are not compared.
 constexpr std::size_t max_word = 64;
 
-// Edits between two words in halves: 2 for an insertion, a deletion, a replacement or a swap of neighbours, 1
-// for a letter in the other case; limit, if there are as many or more. Three rows of the usual table are
-// kept, and as no later row can be better than both of two, most words are dismissed after a few.
+// The edit distance of two words in halves: 2 for an insertion, a deletion, a replacement or a swap of
+// neighbours, 1 for a letter in the other case; limit if it is as much or more. Keeps three rows of the usual
+// table. No later row can be smaller than two consecutive rows, so most words are rejected early.
 std::size_t half_edits(std::string_view from, std::string_view to, std::size_t limit) {
   std::size_t const gap = from.size() > to.size() ? from.size() - to.size() : to.size() - from.size();
   if (2 * gap >= limit || to.size() > max_word) return limit;
@@ -48,8 +48,8 @@ std::size_t half_edits(std::string_view from, std::string_view to, std::size_t l
   return std::min((*above)[to.size()], limit);
 }
 
-// Messages quote values, and the value of a string may have line ends; those and other controls are shown as
-// the escapes that make them.
+// Messages quote values, and a string may contain line ends; these and other control characters are shown as
+// escapes.
 std::string single_line(std::string text) {
   auto const is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20; };
   if (std::ranges::none_of(text, is_control)) return text;

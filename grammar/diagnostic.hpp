@@ -1,6 +1,5 @@
-// What is wrong with the user's text, as values. A stage puts diagnostics into the sink and continues; the
-// next stage runs only when there is no error. The codes with severity, title and explanation are rows of
-// diagnostics.def.
+// Diagnostics about the user's text. A stage adds diagnostics to the sink and continues; the next stage runs
+// only if there is no error. diagnostics.def has a row for each code with severity, title and explanation.
 #pragma once
 
 #include <array>
@@ -36,7 +35,7 @@ struct CodeInfo {
 CodeInfo const& info(Code code);
 // All rows, in the order of the file.
 std::vector<CodeInfo> const& all_codes();
-// The row whose number is text ("E0103", any case), or nothing.
+// The row with the number ("E0103", any case), or nullopt.
 std::optional<CodeInfo> find_code(std::string_view number);
 
 struct Label {
@@ -46,16 +45,17 @@ struct Label {
 
 struct Diagnostic {
   Code code;
-  std::optional<Span> span;  // none for what concerns no text, such as a plan
+  std::optional<Span> span;  // none if no text is concerned, for example for a plan
   std::string message;       // lower case, one line, no full stop, code in backticks
   std::vector<Label> labels{};
   std::string help{};
+  std::string object{};  // the object of the model that it is about, as model::to_string prints it, or empty
 };
 
 class Diagnostics {
  public:
   void add(Diagnostic diagnostic);
-  // Severity comes from the code's row.
+  // The row of the code has the severity.
   bool has_errors() const { return errors_ > 0; }
   std::size_t errors() const { return errors_; }
   // Stable: by file and position, then in the order in which they were added. Those without a span come last.
@@ -73,11 +73,11 @@ std::string render(Diagnostic const& diagnostic, Sources const& sources, bool co
 // All of them in sorted() order, separated by blank lines.
 std::string render(Diagnostics const& diagnostics, Sources const& sources, bool color = false);
 
-// ASCII letters in lower case, everything else as it is.
+// ASCII letters in lower case, all other bytes unchanged.
 std::string lower(std::string_view text);
 
-// How many bytes have to be inserted, removed, replaced, or exchanged with their neighbour; another case
-// counts half, and halves are rounded up. 65 where it may be more; longer words are not compared.
+// The number of bytes to insert, remove, replace or exchange with their neighbour; another case counts as
+// half, and halves are rounded up. 65 if it may be more; longer words are not compared.
 std::size_t edits(std::string_view from, std::string_view to);
 
 // The candidate nearest to word within two edits (one for words of up to four bytes; a difference in case

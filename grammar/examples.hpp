@@ -1,4 +1,4 @@
-// What a person may have written where a code is reported, and what is right instead.
+// An example of a text for which a code is reported, and its correction.
 #pragma once
 
 #include <optional>
@@ -8,12 +8,12 @@
 
 namespace lockstep {
 
-// Two schema texts, each with a line end and without a datasource where that does not matter.
+// Two schema texts, each with a line end, and without a datasource if the code does not need one.
 struct Example {
   std::string_view bad, good;
 };
 
-// The example of a code from examples.def, or nothing where none would help.
+// The example of a code from examples.def, or nullopt if it has none.
 std::optional<Example> find_example(Code code);
 
 }  // namespace lockstep

@@ -1,7 +1,7 @@
-// The attributes that lockstep adds to the schema language. They may stand in a /// line, where tools that do
-// not know them see documentation. This is the one table of them: the parser looks up here what a /// line
-// may begin with, and the resolver makes the rows of its attribute table from it. To add one: a row here, and
-// what it means in compiler/resolve (read_hints).
+// The attributes that lockstep adds to the schema language. They can be in a /// line, which other tools read
+// as documentation. This is their only table: the parser looks up the first word of a /// line in it, and the
+// resolver builds rows of its attribute table from it. To add an attribute, add a row here and its meaning in
+// compiler/resolve (read_hints).
 #pragma once
 
 #include <array>
@@ -12,7 +12,7 @@ namespace lockstep {
 
 enum class Place { field, enum_value, model, enumeration };
 
-// What a place is called in a diagnostic: "a field".
+// The name of a place in a diagnostic: "a field".
 std::string_view describe(Place place);
 
 // An argument, which is a string. The first one needs no name.
@@ -32,7 +32,7 @@ struct ExtensionAttribute {
   std::array<ExtensionArgument, 2> arguments{};  // an empty name ends them
 
   bool admits(Place place) const;
-  // Whether it can stand anywhere with one @ sign, or with two.
+  // Whether it is allowed anywhere with one @ sign, or with two.
   constexpr bool has_spelling(bool of_block) const {
     return of_block ? on_model || on_enum : on_field || on_enum_value;
   }
@@ -47,13 +47,14 @@ inline constexpr auto extensions = std::to_array<ExtensionAttribute>({
 });
 // clang-format on
 
-// The row of a name without its @ signs, or nothing.
+// The row of a name without its @ signs, or nullopt.
 std::optional<ExtensionAttribute> find_extension(std::string_view name);
 
-// The row whose name is one edit away from word, whatever the case of its letters, or nothing.
+// The row whose name is one edit away from word, ignoring case, or nullopt.
 std::optional<ExtensionAttribute> near_extension(std::string_view word);
 
-// The word with one or two @ signs that the text of a /// line, after the slashes, begins with, or nothing.
+// The word with one or two @ signs at the start of the text of a /// line, after the slashes; empty if there
+// is none.
 std::string_view attribute_word(std::string_view text);
 
 // Whether that word is an extension attribute; such a line is parsed, any other is prose.

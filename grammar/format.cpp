@@ -1,11 +1,11 @@
-// One pass over the lines. What stands outside of blocks goes straight to the output; the members of a block
-// go through a Table, one for each group of lines without a blank line in it, and its block attributes wait
-// with the comments above them until the block closes. A line that cannot be read is kept as it is. A block
-// that is never closed is none: its lines are then read again, as lines.
+// One pass over the lines. Text outside of blocks is written directly. The members of a block are collected
+// in a Table, one for each group of lines without a blank line, and its block attributes, with the comments
+// above them, are written at the end of the block. A line that cannot be read is kept unchanged. A block
+// without a closing brace is not a block: its lines are then read again as single lines.
 //
-// Where Prisma's formatter needs a second run to come to rest, this is what the second run gives: it leaves a
-// blank line below `{` when block attributes stood there, and none between `}` and a comment on its line; and
-// it takes the sign from a setting without a value, whose name then is no longer one of the column.
+// Where the output of Prisma's formatter changes in a second run, this gives the output of the second run: a
+// blank line below `{` if block attributes were there, no blank line between `}` and a comment on its line,
+// and a setting without a value loses its `=` and is not aligned.
 #include "grammar/format.hpp"
 
 #include <algorithm>
@@ -26,7 +26,7 @@ namespace {
 constexpr std::string_view indent = "  ";
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-// Attributes come in this order; those that are not named keep theirs after these.
+// Attributes are written in this order; all others follow in their own order.
 constexpr auto attribute_order = std::to_array<std::string_view>(
     {"id", "unique", "default", "updatedAt", "index", "fulltext", "map", "relation", "ignore"});
 
@@ -34,7 +34,7 @@ std::size_t rank(std::string_view name) {
   return static_cast<std::size_t>(std::ranges::find(attribute_order, name) - attribute_order.begin());
 }
 
-// Most lists are in order; std::stable_sort would allocate for them, too.
+// Most lists are sorted already, and std::stable_sort would allocate for them too.
 template <class Items, class Key>
 void sort_in_place(Items& items, Key key) {
   if (!std::ranges::is_sorted(items, {}, key)) std::ranges::stable_sort(items, {}, key);
@@ -66,7 +66,7 @@ class Formatter {
   };
   struct BlockAttribute {
     std::size_t rank = 0, begin = 0, end = 0;  // of block_scratch_
-    std::string_view comments;                 // that stand directly above it
+    std::string_view comments;                 // directly above it
     std::string_view trail;
   };
 
@@ -94,7 +94,7 @@ class Formatter {
   Cursor in_;
   std::string out_;
   Table table_;
-  bool blank_ = false;  // blank lines stand above this line of the body
+  bool blank_ = false;  // blank lines precede this line of the body
   std::vector<Piece> pieces_;
   std::string scratch_;
   std::vector<BlockAttribute> block_attributes_;
@@ -105,14 +105,14 @@ class Formatter {
 
 // --- comments and blank lines
 
-// Leaves the cursor on the first character that is no blank, and says whether it passed a line end.
+// Skips blanks and line ends. Returns whether it passed a line end.
 bool Formatter::skip_blank_lines() {
   bool passed = false;
   for (in_.skip_blanks(); in_.take('\n'); in_.skip_blanks()) passed = true;
   return passed;
 }
 
-// Comments on consecutive lines, with the line end of the last one; empty when there is none here.
+// Comments on consecutive lines, with the line end of the last one; empty if there is none here.
 std::string_view Formatter::take_comments() {
   Cursor const begin = in_;
   Cursor end = in_;
@@ -127,7 +127,7 @@ std::string_view Formatter::take_comments() {
   return in_.since(begin);
 }
 
-// A /* … */ on lines of its own becomes a block with a star on each line; its blank lines go.
+// A /* … */ on separate lines becomes a block with a star on each line, without its blank lines.
 void add_block_comment(std::string_view comment, Table& table) {
   table.add_line("/**");
   for (Cursor lines(comment.substr(2, comment.size() - 4)); !lines.at_end(); lines.take('\n')) {
@@ -145,7 +145,7 @@ void Formatter::add_comments(std::string_view comments) {
     std::string_view const comment = cursor.comment();
     if (comment.starts_with("/*")) {
       add_block_comment(comment, table_);
-    } else if (comment.empty()) {  // what was one together with the text behind it
+    } else if (comment.empty()) {  // it was a comment only together with the text after it
       table_.add_line(cursor.line());
     } else {
       table_.add_line(comment);
@@ -153,8 +153,8 @@ void Formatter::add_comments(std::string_view comments) {
   }
 }
 
-// Whether a /// line holds an extension attribute of the member below, from which it must not be parted.
-// Prisma, which takes the line for prose, would move it along with a block attribute that stands between.
+// Whether a /// line has an extension attribute of the member below, which must stay above the member. Prisma
+// reads the line as prose and would move it together with a block attribute between the two.
 bool concerns_member(std::string_view comments) {
   for (Cursor cursor(comments); !cursor.at_end(); cursor.take('\n')) {
     std::string_view const text = trimmed_text(cursor.line());
@@ -174,7 +174,7 @@ bool Formatter::ends_line(std::string_view& trail) {
 
 // --- members
 
-// A type, in the spelling of today.
+// A type, in its current spelling.
 bool Formatter::type() {
   bool const bracketed = in_.take('[');
   if (bracketed) in_.skip_blanks();
@@ -225,7 +225,7 @@ bool Formatter::field_attributes() {
   return true;
 }
 
-// `= value`; the sign goes when there is no value.
+// `= value`; without a value the sign is removed.
 bool Formatter::setting_value() {
   if (!in_.take('=')) return false;
   in_.skip_blanks();
@@ -234,7 +234,7 @@ bool Formatter::setting_value() {
   return respace_expression(in_, table_.text());
 }
 
-// What follows the name, as cells.
+// The cells after the name.
 bool Formatter::rest_of_member(Members members) {
   in_.skip_blanks();
   if (members == Members::settings) return setting_value();
@@ -247,7 +247,8 @@ bool Formatter::rest_of_member(Members members) {
   return field_attributes();
 }
 
-// A field, an enum value or a setting as a row of the table; on failure table and cursor are as before.
+// A field, an enum value or a setting as a row of the table; a failure does not change the table or the
+// cursor.
 bool Formatter::member(Members members) {
   Cursor const begin = in_;
   std::string_view const name = in_.word();
@@ -305,7 +306,7 @@ void Formatter::write_block_attributes() {
 
 // --- blocks
 
-// Comments or a member, which stay in their place. A blank line before them ends the group of lines above.
+// Comments or a member, which keep their place. A blank line before them ends the group of lines above.
 void Formatter::body_line(Members members, std::string_view comments) {
   if (std::exchange(blank_, false) && !table_.empty()) {
     table_.write(indent, out_);
@@ -317,7 +318,7 @@ void Formatter::body_line(Members members, std::string_view comments) {
   in_.take('\n');
 }
 
-// Everything up to and including the closing brace; false when there is none.
+// Reads up to and including the closing brace; false if there is none.
 bool Formatter::body(Members members) {
   while (true) {
     if (skip_blank_lines()) blank_ = true;
@@ -334,7 +335,7 @@ bool Formatter::body(Members members) {
   }
 }
 
-// `keyword Name {` and the rest of that line, which says nothing.
+// `keyword Name {` and the rest of that line, which has no meaning.
 std::optional<Formatter::Header> Formatter::header() {
   for (std::string const& keyword : block_keywords()) {
     if (!in_.at(keyword)) continue;
@@ -379,7 +380,7 @@ bool Formatter::block() {
 
 // --- the top level
 
-// The length of `type X = …`, which no version accepts, up to the end of its line; 0 when that is not here.
+// The length of `type X = …` up to the end of its line, which no version accepts; 0 if it is not here.
 std::size_t alias_size(Cursor in) {
   Cursor const begin = in;
   if (!in.take("type")) return 0;
@@ -391,7 +392,7 @@ std::size_t alias_size(Cursor in) {
   return in.since(begin).size();
 }
 
-// The length of `word { … }` up to the first closing brace; 0 when that is not here.
+// The length of `word { … }` up to the first closing brace; 0 if it is not here.
 std::size_t unknown_block_size(Cursor in) {
   Cursor const begin = in;
   if (in.word().empty()) return 0;
@@ -404,8 +405,8 @@ std::size_t unknown_block_size(Cursor in) {
   return in.since(begin).size();
 }
 
-// Copies what is none of the language's blocks but ends where it ends. The blank lines below it go, as they
-// do in Prisma's formatter.
+// Copies a block of an unknown kind, or a type alias. The blank lines below it are removed, as in Prisma's
+// formatter.
 bool Formatter::foreign() {
   std::size_t size = alias_size(in_);
   if (size == 0 && in_.rest().data() < last_brace_) size = unknown_block_size(in_);
@@ -415,7 +416,7 @@ bool Formatter::foreign() {
   return true;
 }
 
-// One line that nothing else takes.
+// Copies a line that has no other form.
 void Formatter::line() {
   out_.append(in_.line()).append(1, '\n');
   in_.take('\n');
@@ -444,7 +445,7 @@ std::string Formatter::run() {
 
 // --- line ends
 
-// The text with LF for each of its line ends, and whether all of them were CR LF.
+// The text with LF as its line ends, and whether all of them were CR LF.
 struct Unified {
   std::string text;
   bool all_cr_lf = true;

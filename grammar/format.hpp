@@ -1,4 +1,4 @@
-// The canonical layout of a schema text, byte for byte what `prisma format` gives.
+// The canonical layout of a schema text, byte for byte that of `prisma format`.
 #pragma once
 
 #include <string>
@@ -6,9 +6,9 @@
 
 namespace lockstep {
 
-// Total: what is not well formed stays as it is, line by line. Linear. The result ends in exactly one line
-// end and formatting it again changes nothing. Line ends become LF as in Prisma, except one case: when every
-// line of the text ends in CR LF, so does every line of the result.
+// Accepts every text: a line that is not well formed stays unchanged. Linear. The result ends in exactly one
+// line end, and formatting it again changes nothing. Line ends become LF as in Prisma, with one exception: if
+// every line of the text ends in CR LF, so does every line of the result.
 std::string format(std::string_view text);
 
 }  // namespace lockstep

@@ -1,4 +1,4 @@
-// The words that begin a block, and what each means.
+// The key words of blocks.
 #pragma once
 
 #include <optional>
@@ -13,10 +13,10 @@ namespace lockstep {
 std::vector<std::string> const& block_keywords();
 bool is_block_keyword(std::string_view word);
 
-// The keyword with which a header begins; the name may be glued to it.
+// The keyword at the start of a header; the name may follow without a blank.
 std::string_view block_keyword(std::string_view header);
 
-// What the lines of such a block are, for a diagnostic: "a field or a block attribute".
+// A description of the lines of such a block, for a diagnostic: "a field or a block attribute".
 std::string_view members_of(std::string_view keyword);
 
 // Of `datasource` and `generator`; nothing for other keywords.

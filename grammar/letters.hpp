@@ -1,4 +1,4 @@
-// ASCII letters, whatever the locale. Of whole texts: lower() in diagnostic.hpp.
+// ASCII letters, whatever the locale. For whole texts see lower() in diagnostic.hpp.
 #pragma once
 
 namespace lockstep {

@@ -1,4 +1,5 @@
-// What is said when a must<> fails: one row a rule. A must<> before a rule that has no row does not compile.
+// The messages of a failed must<>: one row for each rule. A must<> with a rule without a row does not
+// compile.
 #pragma once
 
 #include "grammar/builder.hpp"

@@ -1,5 +1,4 @@
-// Runs the grammar over a text. This is the only place where PEGTL is seen and where its exceptions are
-// caught.
+// Runs the grammar on a text. Only this file uses PEGTL and catches its exceptions.
 #include "grammar/parse.hpp"
 
 #include <algorithm>
@@ -12,14 +11,14 @@ namespace lockstep {
 
 namespace {
 
-// Offsets are 32 bits wide; a text of this size leaves room, and is far from any schema.
+// Offsets have 32 bits; this limit is well below that, and far above the size of any schema.
 constexpr std::size_t max_bytes = std::size_t{256} << 20U;
 
 std::string_view without_signs(std::string_view word) {
   return word.substr(std::min(word.find_first_not_of('@'), word.size()));
 }
 
-// Diagnostics for a text that is not to be parsed at all.
+// Whether the text can be parsed; false after a diagnostic.
 bool is_readable(Source const& source, std::uint32_t file, Diagnostics& diagnostics) {
   if (source.text.size() > max_bytes) {
     diagnostics.add({.code = Code::text_too_large,

@@ -1,4 +1,4 @@
-// Text to syntax tree.
+// Parses a text to a syntax tree.
 #pragma once
 
 #include <string>
@@ -8,12 +8,12 @@
 
 namespace lockstep {
 
-// Parses sources[file]. Never fails: each line that cannot be read gives one diagnostic and is skipped.
-// Nothing nests deeper than 128 levels, and a text longer than 256 MiB is refused. Facts: the grammar of
-// Prisma's schema language.
+// Parses sources[file]. Never fails: a line that cannot be read gives one diagnostic and is skipped. Nesting
+// deeper than 128 levels and a text longer than 256 MiB are errors. Facts: the grammar of Prisma's schema
+// language.
 ast::File parse(Sources const& sources, std::uint32_t file, Diagnostics& diagnostics);
 
-// One construct a line, indented, with the spans as begin..end; what --print=ast shows.
+// The output of --print=ast: one construct in a line, indented, with spans as begin..end.
 std::string print(ast::File const& file);
 
 }  // namespace lockstep

@@ -1,4 +1,4 @@
-// What differs between PEGTL 3 and 4, in one place. Included by the grammar and by parse.cpp only.
+// The differences between PEGTL 3 and 4. Only the grammar and parse.cpp include it.
 #pragma once
 
 #include <string_view>
@@ -10,8 +10,8 @@ namespace lockstep {
 
 namespace peg = tao::pegtl;
 
-// Matches Rules, or fails without consuming anything when RecoverSignal was thrown inside. Positions are
-// lazy: input knows bytes only, lines are counted when a person is to see them.
+// Matches Rules, or fails without consuming anything if RecoverSignal was thrown inside. The input has only
+// byte offsets; lines are counted when a position is shown.
 #if TAO_PEGTL_VERSION_MAJOR >= 4
 template <typename... Rules>
 using guard = peg::try_catch_type_return_false<RecoverSignal, Rules...>;

@@ -1,5 +1,5 @@
-// The dump of a syntax tree: a line a construct, two blanks a level, each with its span. Strings are quoted
-// and escaped so that a line stays a line.
+// The dump of a syntax tree: a line for each construct with its span, indented by two blanks for each level.
+// Strings are quoted and escaped, so that each stays on its line.
 #include <fmt/format.h>
 
 #include "grammar/parse.hpp"

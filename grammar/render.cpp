@@ -1,4 +1,4 @@
-// Shows a diagnostic with the lines it is about, in the layout of rustc:
+// Shows a diagnostic with its source lines, in the layout of rustc:
 //
 //   error[E0010]: `!` after a type
 //     --> schema.prisma:3:8
@@ -7,8 +7,8 @@
 //      |         ^
 //      = help: fields are required unless marked with `?`
 //
-// Columns are counted in characters. Tabs are shown as four blanks, what cannot be shown as U+FFFD, and of a
-// long line only the neighbourhood of the span.
+// Columns are counted in characters. A tab is shown as four blanks, an unprintable character as U+FFFD, and a
+// long line only around the span.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -24,7 +24,8 @@ namespace {
 constexpr std::string_view tab = "    ";
 constexpr std::size_t max_columns = 120;     // of a line of the source
 constexpr std::size_t context_columns = 40;  // shown before a span in a longer line
-constexpr std::size_t max_context = 512;     // looked at on either side of a span; a line may have millions
+constexpr std::size_t max_context =
+    512;  // bytes that are read on either side of a span; a line may have millions
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
 enum class Tint { none, error, warning, note, gutter, strong };
@@ -60,14 +61,14 @@ struct ShownMark {
   std::string text;
 };
 
-// One character of a line as it is shown.
+// A character of a line and its displayed form.
 struct Cell {
   std::size_t offset;
   std::string_view shown;
   std::size_t width;
 };
 
-// offset is that of text in its line.
+// offset: that of the text in its line.
 std::vector<Cell> cells(std::string_view line, std::size_t offset) {
   std::vector<Cell> result;
   for (std::size_t at = 0; at < line.size();) {
@@ -87,7 +88,7 @@ std::vector<Cell> cells(std::string_view line, std::size_t offset) {
   return result;
 }
 
-// Messages quote the text, so they may hold what must not reach a terminal.
+// Messages quote the text, so they may contain characters that must not reach a terminal.
 std::string printable(std::string_view text) {
   std::string result;
   for (std::size_t at = 0; at < text.size();) {
@@ -100,7 +101,7 @@ std::string printable(std::string_view text) {
   return result;
 }
 
-// What is shown of a line: all of it, or a window around the first mark with … at its cut ends.
+// The displayed part of a line: all of it, or a window around the first mark with … at its cut ends.
 class Excerpt {
  public:
   Excerpt(std::string_view line, std::size_t focus) {
@@ -135,7 +136,7 @@ class Excerpt {
     return result;
   }
 
-  // The column at which the character at a byte offset is shown.
+  // The displayed column of the character at a byte offset.
   std::size_t column(std::size_t offset) const {
     std::size_t const end = std::min(index(offset), last_);
     std::size_t result = is_cut_before() ? 1 : 0;
@@ -157,7 +158,7 @@ class Excerpt {
   bool ends_earlier_ = false;
 };
 
-// Renders diagnostics over the same sources; the lines of each source are found once.
+// Renders diagnostics of the same sources; the line table of each source is built once.
 class Renderer {
  public:
   Renderer(Sources const& sources, bool color) : sources_(sources), paint_{color} {}
@@ -222,8 +223,8 @@ class Renderer {
     return result;
   }
 
-  // The column in characters. Diagnostics come in the order of the text, so that the next one on a long line
-  // is counted from the last one.
+  // The column in characters. Diagnostics are in the order of the text, so the count on a long line continues
+  // from the last one.
   std::size_t column(std::uint32_t file, Position const& position) {
     auto const line = table(file).line(position.line);
     if (counted_.file != file || counted_.line != position.line || counted_.bytes >= position.column)

@@ -1,10 +1,10 @@
-// Descends as the grammar does (rules.hpp, expressions), but writes text instead of building a tree.
+// A recursive descent over the expressions of rules.hpp that writes text instead of building a tree.
 #include "grammar/respace.hpp"
 
 namespace lockstep {
 namespace {
 
-// As deep as the parser goes (Builder::check_depth); what nests deeper is no expression.
+// The limit of the parser (Builder::check_depth); deeper nesting is not an expression.
 constexpr int max_parentheses = 128;
 
 bool respace(Cursor& cursor, int depth, std::string& out);
@@ -22,7 +22,7 @@ bool respace_argument(Cursor& cursor, int depth, std::string& out) {
   return without_value || respace(cursor, depth, out);
 }
 
-// What stands between the brackets of a call or an attribute, and the closing one. A comma at the end goes.
+// The arguments of a call or an attribute and the closing bracket. A trailing comma is removed.
 bool respace_arguments(Cursor& cursor, int depth, std::string& out) {
   cursor.skip_blanks();
   for (bool first = true; !cursor.take(')'); first = false) {
@@ -79,7 +79,7 @@ bool respace_object(Cursor& cursor, int depth, std::string& out) {
   return true;
 }
 
-// A path, a call, or a number. A number is no call, though a call's name may begin with a digit.
+// A path, a call, or a number. The name of a call may begin with a digit.
 bool respace_name(Cursor& cursor, int depth, std::string& out) {
   Cursor ahead = cursor;
   std::string_view const path = ahead.path();

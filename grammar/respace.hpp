@@ -1,5 +1,5 @@
-// Expressions and attributes of one line, copied with canonical blanks: `name: value, other`, `[a, b]`,
-// `{ a: b }`, `f(x)`. Strings and numbers are copied as they are.
+// Copies expressions and attributes of one line with canonical blanks: `name: value, other`, `[a, b]`, `{ a:
+// b }`, `f(x)`. Strings and numbers are copied unchanged.
 #pragma once
 
 #include <string>
@@ -9,8 +9,8 @@
 
 namespace lockstep {
 
-// Each appends what it reads to out and says whether it is well formed. When it is not, both the cursor and
-// out remain where reading failed.
+// Each function appends what it reads to out and returns whether it is well formed. After a failure the
+// cursor and out stay where reading failed.
 bool respace_expression(Cursor& cursor, std::string& out);
 // `@name(…)` or `@@name(…)`: sign is "@" or "@@". name is set to the path after it.
 bool respace_attribute(Cursor& cursor, std::string_view sign, std::string_view& name, std::string& out);

@@ -1,8 +1,7 @@
-// The grammar of the schema language, and nothing else: what is a word, a line, a block. Everything is
-// line-based. A body is a list of lines, each under a guard<>; a line that cannot be read throws out of its
-// guard, and the last alternative, bad_line, takes it as it is. So no line can spoil the next one. must<>
-// stands only before rules that have a name and a row in messages.hpp. Names with an action attached are the
-// ones that actions.hpp lists.
+// The grammar of the schema language, without actions. It is line-based: a body is a list of lines, each in a
+// guard<>. A line that cannot be read leaves its guard by an exception, and the last alternative, bad_line,
+// matches it. So an error in a line does not affect the next one. must<> is used only with named rules that
+// have a row in messages.hpp. actions.hpp lists the rules with actions.
 #pragma once
 
 #include "grammar/pegtl.hpp"
@@ -25,7 +24,7 @@ using peg::two;
 // --- characters
 // ---------------------------------------------------------------------------------------------------
 
-// Looks at one character above ASCII without taking it, so that the input needs no more than its two ends.
+// Tests one non-ASCII character without consuming it, so that the input needs only its two ends.
 template <bool (*is_wanted)(char32_t)>
 struct at_point {
   using rule_t = at_point;
@@ -44,7 +43,7 @@ struct letter : seq<at_point<is_letter>, peg::utf8::any> {};
 struct word_start : sor<peg::ranges<'a', 'z', 'A', 'Z', '0', '9'>, letter> {};
 struct word_char : sor<peg::ranges<'a', 'z', 'A', 'Z', '0', '9', '_', '_', '-', '-'>, letter> {};
 struct word : seq<word_start, star<word_char>> {};
-struct path : seq<word, star<one<'.'>, opt<word>>> {};  // a trailing or double dot is the resolver's business
+struct path : seq<word, star<one<'.'>, opt<word>>> {};  // the resolver reports a trailing or double dot
 
 // White space is TAB and the space separators of Unicode (category Zs).
 struct wide_blank : seq<at_point<is_blank>, peg::utf8::any> {};
@@ -63,8 +62,7 @@ struct comment_start : seq<one<'/'>, one<'/', '*'>> {};
 struct doc_comment : seq<string<'/', '/', '/'>, rest_of_line> {};
 struct plain_comment : seq<two<'/'>, rest_of_line> {};
 struct comment_body : peg::until<string<'*', '/'>> {};
-struct comment_end : peg::failure {
-};  // reached when there is no end, so that the place is still the beginning
+struct comment_end : peg::failure {};  // reached if there is no end; the position is still the beginning
 struct block_comment : seq<string<'/', '*'>, sor<comment_body, must<comment_end>>> {};
 
 struct own_doc : doc_comment {};
@@ -88,7 +86,7 @@ struct quoted : seq<one<'"'>, star<string_char>, must<string_end>> {};
 struct argument;
 struct expression;
 
-// Item { "," Item } and a comma too many, which is reported and passed over; then Close.
+// Item { "," Item } with an optional trailing comma, which is reported and skipped; then Close.
 template <typename Close>
 struct trailing_comma : at<Close> {};
 template <typename Item, typename NextItem, typename Close>
@@ -138,7 +136,7 @@ struct attribute_tail : seq<blanks, must<attribute_name>,
 struct field_attribute : seq<one<'@'>, attribute_tail> {};
 struct block_attribute : seq<two<'@'>, attribute_tail> {};
 
-// The text of a /// line that names an extension attribute; parsed as an input of its own.
+// The text of a /// line with the name of an extension attribute; parsed as a separate input.
 struct extension_end : peg::eof {};
 struct extension
     : seq<blanks, sor<plus<block_attribute, blanks>, plus<field_attribute, blanks>>, must<extension_end>> {};
@@ -194,7 +192,7 @@ struct enum_keyword : string<'e', 'n', 'u', 'm'> {};
 struct config_keyword : sor<string<'d', 'a', 't', 'a', 's', 'o', 'u', 'r', 'c', 'e'>,
                             string<'g', 'e', 'n', 'e', 'r', 'a', 't', 'o', 'r'>> {};
 
-// "keyword name {" at the start of a line; inside a body it shows that the `}` before it is missing.
+// "keyword name {" at the start of a line; in a body it shows that a `}` is missing before it.
 struct header : seq<sor<model_keyword, enum_keyword, config_keyword>, blanks, word, blanks, one<'{'>> {};
 struct closing_line : seq<blanks, one<'}'>> {};
 // Lines up to the next header, `}` or the end.
@@ -206,8 +204,8 @@ struct one_line_tail
     : seq<star<not_at<last_brace>,
                sor<seq<one<'"'>, star<string_char>, one<'"'>>, seq<not_at<two<'/'>>, line_char>>>,
           at<last_brace>> {};
-// Such a line is complete only when no `}` follows that could be the block's: otherwise its text is dropped
-// like any other after `{`.
+// Such a line is complete only if no `}` that could close the block follows: otherwise its text is ignored
+// like other text after `{`.
 struct closed_later : at<any_line, skipped_lines, closing_line> {};
 struct one_line_body
     : seq<at<one<'{'>, one_line_tail>, not_at<closed_later>, one<'{'>, one_line_tail, one<'}'>> {};
@@ -227,7 +225,7 @@ struct body
     : star<blanks, sor<blank_line, own_comment,
                        seq<not_at<sor<one<'}'>, peg::eof, header>>, sor<guard<Lines>..., bad_line>>>> {};
 
-// The name may be glued to the keyword (`modelA {`), as the language has it.
+// The name may follow the keyword without a blank (`modelA {`), as in Prisma.
 struct block_name : word {};
 template <typename Keyword>
 struct head
@@ -242,8 +240,8 @@ struct config_block : block<config_keyword, setting_line> {};
 
 struct type_alias : seq<string<'t', 'y', 'p', 'e'>, blanks, word, blanks, one<'='>, rest_of_line, ending> {};
 
-// A block that we do not know is skipped as a whole. It is a line with a `{` at its end, or words and a `{ …
-// }`.
+// A block with an unknown keyword is skipped as a whole. It is a line with a `{` at its end, or words and a
+// `{ … }`.
 struct opening_line
     : seq<star<not_at<one<'{'>, blanks, sor<string<'/', '/'>, ending>>, line_char>, one<'{'>> {};
 struct unknown_words : plus<sor<word_char, one<'_', '.', ':'>, blank>> {};

@@ -1,14 +1,14 @@
-// The two ways out of a match. They are thrown and caught inside parse() only.
+// The two exceptions that end a match. They are thrown and caught inside parse() only.
 #pragma once
 
 namespace lockstep {
 
 // This line cannot be read any further; guard<> catches it, and the next alternative of the grammar skips the
-// line. It is not PEGTL's parse_error, which differs between its versions and formats a message that nobody
-// reads.
+// line. PEGTL's parse_error is not used: it differs between versions and formats a message that is not
+// needed.
 struct RecoverSignal {};
 
-// The file has given as many diagnostics as anyone reads.
+// The file has reached the limit of diagnostics.
 struct TooManyErrors {};
 
 }  // namespace lockstep

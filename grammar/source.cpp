@@ -1,4 +1,4 @@
-// Line starts are found in one pass; a position is a bisection over them.
+// One pass finds the starts of lines; a position is a binary search in them.
 #include "grammar/source.hpp"
 
 #include <algorithm>

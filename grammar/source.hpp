@@ -1,5 +1,5 @@
-// Text that was read, and positions in it. A Span is a pair of byte offsets in one of the sources of a run;
-// line and column are computed only when a person is to see them.
+// Source texts and positions in them. A Span is a pair of byte offsets in one of the sources of a run; line
+// and column are computed only for output.
 #pragma once
 
 #include <cstdint>
@@ -30,28 +30,28 @@ struct Position {
   std::size_t column = 1;
 };
 
-// How far into its line a place is, in the units that tools count in; each 1-based.
+// The column of a place in its line, in different units; each 1-based.
 struct Columns {
   std::size_t bytes = 1;
   std::size_t characters = 1;  // code points; a byte that is not UTF-8 counts as one
   std::size_t utf16 = 1;       // code units, as the language server protocol counts
 };
 
-// The columns of what stands after before, the beginning of a line.
+// The columns of the place after `before`, which is the beginning of a line.
 Columns columns_behind(std::string_view before);
 
 // The starts of the lines of one text. Line ends are LF, CR LF and a lone CR, as in the schema language.
 class LineTable {
  public:
   explicit LineTable(std::string_view text);
-  // offset may be anything up to and including the size of the text.
+  // offset: at most the size of the text.
   Position position(std::uint32_t offset) const;
   // The text of a line without its end. line is 1-based and must exist.
   std::string_view line(std::size_t line) const;
   std::size_t size() const { return starts_.size(); }
 
  private:
-  std::string_view text_;  // the table lives no longer than the text it was made for
+  std::string_view text_;  // must outlive the table
   std::vector<std::uint32_t> starts_;
 };
 

@@ -16,7 +16,7 @@ std::optional<char> simple_escape(char letter) {
   return at == std::string_view::npos ? std::nullopt : std::optional(to[at]);
 }
 
-// The value of `\uXXXX` at the start of text, or nothing.
+// The value of `\uXXXX` at the start of text, or nullopt.
 std::optional<char32_t> unicode_escape(std::string_view text) {
   if (text.size() < 6 || text[0] != '\\' || text[1] != 'u') return std::nullopt;
   char32_t value = 0;
@@ -32,7 +32,7 @@ std::optional<char32_t> unicode_escape(std::string_view text) {
 bool is_high_surrogate(char32_t value) { return value >= 0xD800 && value < 0xDC00; }
 bool is_low_surrogate(char32_t value) { return value >= 0xDC00 && value < 0xE000; }
 
-// Decodes the escape at the start of rest, appends its value, and gives its length.
+// Decodes the escape at the start of rest, appends its value, and returns its length.
 std::size_t decode_escape(std::string_view rest, std::size_t offset, DecodedString& result) {
   auto const bad = [&](std::size_t size, std::string message) {
     result.text += rest.substr(0, size);

@@ -7,7 +7,7 @@
 
 namespace lockstep {
 
-// One escape that JSON does not have: its place in the literal and what is wrong with it.
+// An invalid escape: its place in the literal, and the error.
 struct BadEscape {
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -20,7 +20,7 @@ struct DecodedString {
 };
 
 // literal is the text between the quotes. Escapes are those of JSON; surrogate pairs are combined. What
-// cannot be decoded is kept as written and told in errors.
+// cannot be decoded is kept as written and reported in errors.
 DecodedString decode_string(std::string_view literal);
 
 }  // namespace lockstep

@@ -1,6 +1,6 @@
-// Lines in columns: the names, types and attributes of a block begin one below the other. A column is as wide
-// as its longest cell, in bytes as in Prisma's own formatter. Cells are written one after the other into one
-// buffer, so that a row costs no allocation.
+// Lines in columns, which align the names, types and attributes of a block. A column is as wide as its
+// longest cell, in bytes as in Prisma's formatter. All cells are in one buffer, so that a row needs no
+// allocation.
 #pragma once
 
 #include <array>
@@ -15,19 +15,17 @@ class Table {
  public:
   static constexpr std::size_t columns = 3;
 
-  // A row: what is appended to text() until end_cell() is its next cell. Cells that are not written are
-  // empty.
+  // Begins a row: what is appended to text() until end_cell() is its next cell. Missing cells are empty.
   void begin_row();
   std::string& text() { return text_; }
   void end_cell();
-  // comment stands after the row, outside of the columns. It must outlive the table's next write().
+  // comment: written after the row, outside of the columns. It must outlive the next write().
   void end_row(std::string_view comment);
-  // The same for a row of one cell that makes no column wider.
+  // The same for a row of one cell, which does not affect the width of its column.
   void end_lone_row(std::string_view comment);
-  // Forgets the row that was begun.
+  // Discards the current row.
   void drop_row();
-  // A line between the rows that knows no columns: before and line, which must outlive the table's next
-  // write().
+  // Adds a line without columns between the rows: before and line, which must outlive the next write().
   void add_line(std::string_view line, std::string_view before = {});
 
   bool empty() const { return rows_.empty(); }
@@ -40,7 +38,7 @@ class Table {
     std::array<std::uint32_t, columns> ends{};
     bool aligned = false;
     std::string_view before;  // of a line that is not aligned
-    std::string_view behind;  // the comment of an aligned row, or the whole of another line
+    std::string_view behind;  // the comment of an aligned row, or the text of another line
   };
   void write(Row const& row, std::string& out) const;
 

@@ -1,4 +1,4 @@
-// Tables of code point ranges, searched by bisection, and the decoding of UTF-8.
+// Tables of code point ranges with a binary search, and the decoding of UTF-8.
 #include "grammar/unicode.hpp"
 
 #include <algorithm>
@@ -149,7 +149,8 @@ constexpr auto letters = std::to_array<Range>({
     {0x2B820, 0x2CEA1}, {0x2CEB0, 0x2EBE0}, {0x2F800, 0x2FA1D}, {0x30000, 0x3134A},
 });
 
-// Drawn over the character before them: the blocks of combining marks, joiners and variation selectors.
+// Displayed in the cell of the previous character: the blocks of combining marks, joiners and variation
+// selectors.
 constexpr auto zero_width = std::to_array<Range>({
     {0x300, 0x36F}, {0x483, 0x489}, {0x591, 0x5BD}, {0x610, 0x61A}, {0x64B, 0x65F}, {0x1AB0, 0x1AFF},
     {0x1DC0, 0x1DFF}, {0x200B, 0x200D}, {0x20D0, 0x20FF}, {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F}, {0xFEFF, 0xFEFF},

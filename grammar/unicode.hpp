@@ -1,4 +1,4 @@
-// The few facts about Unicode that the schema language and the diagnostics need, over UTF-8.
+// The properties of Unicode characters that the schema language and the diagnostics need, and UTF-8.
 #pragma once
 
 #include <cstdint>
@@ -7,8 +7,7 @@
 
 namespace lockstep {
 
-// One code point and the number of bytes it took. size is 0 at the end of the text and for bytes that are not
-// UTF-8.
+// A code point and its number of bytes. size is 0 at the end of the text and for bytes that are not UTF-8.
 struct CodePoint {
   char32_t value = 0;
   std::size_t size = 0;
@@ -21,17 +20,17 @@ void append_utf8(std::string& text, char32_t value);
 // or npos.
 std::size_t find_invalid_utf8(std::string_view text);
 
-// General category L (Unicode 14), as it may occur in an identifier; combining marks and numbers are no
+// General category L (Unicode 14), as it may occur in an identifier; combining marks and numbers are not
 // letters.
 bool is_letter(char32_t value);
 
-// TAB and the space separators (category Zs): what may stand between the words of a line.
+// TAB and the space separators (category Zs): what may separate the words of a line.
 bool is_blank(char32_t value);
 
 // Columns on a terminal: 0 for combining marks, 2 for East Asian wide characters and emoji, else 1.
 std::size_t display_width(char32_t value);
 
-// Controls, and the marks that change the order of what is shown; they are not to be written to a terminal.
+// Control characters, and marks that change the text direction; they must not be written to a terminal.
 bool is_unprintable(char32_t value);
 
 }  // namespace lockstep

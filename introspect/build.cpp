@@ -1,6 +1,6 @@
-// Rows to model: pure, so that what a catalog means is tested without a server. The rows refer to each other
-// by oid; maps from oid to object join them in one pass each. Type modifiers are decoded per type, because
-// the catalog keeps them packed.
+// Builds the model from catalog rows without a server, so that tests need none. The rows refer to each other
+// by oid; maps from oid to object join them in one pass each. Type modifiers are decoded by type, because the
+// catalog stores them packed.
 #include <algorithm>
 #include <map>
 #include <set>
@@ -11,6 +11,7 @@
 #include "compiler/model/defaults.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/model/types.hpp"
+#include "grammar/sql/lexer.hpp"
 #include "introspect/rows.hpp"
 
 namespace lockstep {
@@ -53,7 +54,7 @@ std::string interval_modifiers(int modifier) {
   return result + (result.empty() ? "" : ",") + std::to_string(precision);
 }
 
-// What stands between the parentheses, from atttypmod. Source: the typmodout functions of each type.
+// The text between the parentheses, from atttypmod. Source: the typmodout functions of each type.
 std::string modifiers_of(std::string const& type, rows::Column const& column) {
   int const modifier = column.modifier;
   if (modifier < 0) return "";
@@ -83,16 +84,11 @@ model::ReferentialAction action_of(char letter) {
 
 // `nextval('shop."Order_id_seq"'::regclass)` names its sequence.
 std::optional<model::Name> sequence_of(std::string_view expression) {
-  constexpr std::string_view before = "nextval('", after = "'::regclass)";
-  if (!expression.starts_with(before) || !expression.ends_with(after)) return std::nullopt;
-  expression.remove_prefix(before.size());
-  expression.remove_suffix(after.size());
-  std::string name;
-  for (std::size_t i = 0; i < expression.size(); ++i) {
-    name += expression[i];
-    if (expression[i] == '\'') ++i;
-  }
-  return model::parse_name(name);
+  auto const tokens = lexemes_of(expression);
+  bool const calls =
+      tokens.size() == 6 && expression.starts_with("nextval('") && expression.ends_with("'::regclass)");
+  auto const name = calls ? value_of(expression, tokens[2]) : std::nullopt;
+  return name ? model::parse_name(*name) : std::nullopt;
 }
 
 class Builder {
@@ -178,7 +174,10 @@ class Builder {
     auto const found = types_.find(row.type);
     if (found == types_.end()) return model::parse_type(row.spelled_type);
     rows::Type const& known = *found->second;
-    return {.name = known.name, .modifiers = modifiers_of(known.name.name, row), .array = known.array};
+    return {.name = known.name,
+            .modifiers = modifiers_of(known.name.name, row),
+            .array = known.array,
+            .extension_schema = known.extension_schema};
   }
 
   model::Default default_of(rows::Column const& row, model::Type const& type) const {
@@ -195,7 +194,7 @@ class Builder {
     return found == collations_.end() ? "" : model::qualified_if_needed(found->second->name);
   }
 
-  // The name of a column; empty for a table that was not read, which the caller has ruled out.
+  // The name of a column; empty for a table that was not read, which the caller excludes.
   std::string name(Oid table_id, int number) const {
     auto const columns = names_.find(table_id);
     if (columns == names_.end()) return "";
@@ -245,7 +244,7 @@ class Builder {
   }
 
   void add_indexes() {
-    for (rows::OperatorClass const& row : catalog_.operator_classes) classes_.emplace(row.id, row.name);
+    for (rows::OperatorClass const& row : catalog_.operator_classes) classes_.emplace(row.id, &row);
     for (rows::Index const& row : catalog_.indexes) {
       if (model::Table* const owner = table(row.table)) owner->indexes.push_back(index(row));
     }
@@ -277,6 +276,9 @@ class Builder {
     for (std::size_t i = 0; i < row.configured.size(); ++i) {
       model::IndexPart& configured = result.parts.at(static_cast<std::size_t>(row.configured[i]) - 1);
       configured.operator_class = row.configured_classes.at(i);
+      auto const known =
+          classes_.find(row.operator_classes.at(static_cast<std::size_t>(row.configured[i]) - 1));
+      if (known != classes_.end()) configured.operator_class_schema = known->second->schema;
       configured.parameters = row.parameters.at(i);
     }
     return result;
@@ -293,7 +295,10 @@ class Builder {
     Oid const used = row.collations.at(i);
     if (used != 0 && used != usual) result.collation = collation(used);
     auto const named = classes_.find(row.operator_classes.at(i));
-    if (named != classes_.end()) result.operator_class = named->second;
+    if (named != classes_.end() && !named->second->usual) {
+      result.operator_class = named->second->name;
+      result.operator_class_schema = named->second->schema;
+    }
     result.descending = (row.options.at(i) & 1) != 0;
     result.nulls_first = (row.options.at(i) & 2) != 0;
     return result;
@@ -308,7 +313,7 @@ class Builder {
   std::map<std::pair<Oid, int>, Oid> column_collations_;
   std::set<std::tuple<Oid, int, model::Name>> owned_;
   std::unordered_map<Oid, rows::Constraint const*> unique_constraints_;
-  std::unordered_map<Oid, std::string> classes_;
+  std::unordered_map<Oid, rows::OperatorClass const*> classes_;
 };
 
 }  // namespace

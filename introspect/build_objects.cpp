@@ -1,6 +1,5 @@
-// Rows of objects to model: gives every object its address and finds out what it needs. The catalog speaks of
-// objects by id; a map from the ids that are spoken of to addresses is filled in one pass over the rows, and
-// every question is one look-up in it.
+// Builds the objects of the model from their rows: the address of each object and its needs. The catalog
+// refers to objects by id; one pass over the rows fills a map from the referenced ids to addresses.
 #include <algorithm>
 #include <cassert>
 #include <map>
@@ -35,7 +34,7 @@ ObjectKind kind_of(std::string_view name) {
   return static_cast<ObjectKind>(found - names.begin());
 }
 
-// Kinds that are about another object, which their row's id names.
+// Whether objects of the kind describe another object, whose id is in their row.
 bool is_about_another(ObjectKind kind) {
   return kind == ObjectKind::setting || kind == ObjectKind::comment || kind == ObjectKind::owner ||
          kind == ObjectKind::privileges;
@@ -81,7 +80,7 @@ class Objects {
     for (model::Extension& extension : schema_.extensions) std::ranges::sort(extension.members);
   }
 
-  // Most tables, columns and keys are spoken of by nobody and need no address.
+  // Nothing refers to most tables, columns and keys, so they need no address.
   void collect_wanted() {
     for (rows::Dependency const& row : catalog_.dependencies) {
       wanted_.insert(row.object.object);
@@ -132,7 +131,7 @@ class Objects {
     }
   }
 
-  // A sequence that is no object of its own is a part of its column.
+  // A sequence that is not a separate object is a part of its column.
   void name_owned_sequences() {
     for (rows::Sequence const& row : catalog_.sequences) {
       if (row.owner == 0) continue;
@@ -142,8 +141,8 @@ class Objects {
     }
   }
 
-  // What an id stands for; a column of something without columns in the model stands for the whole. Null for
-  // what is not read.
+  // The address of an id. A column of an object without columns in the model gives the object. Null for an
+  // object that is not read.
   ObjectRef const* find(Id const& id) const {
     auto found = refs_.find(id);
     if (found == refs_.end() && id.sub != 0) found = refs_.find({id.catalog, id.object});
@@ -209,8 +208,8 @@ class Objects {
     }
   }
 
-  // A table that was made with parents needs them, and has of itself only what it declared. A column whose
-  // default or NOT NULL has become another one than the parent's is as good as declared.
+  // A table that was created with parents needs them, and itself has only the columns that it declared. A
+  // column with another default or NOT NULL than that of the parent counts as declared.
   void add_parents() {
     if (inheritances_.empty()) return;
     std::map<model::Name, model::Table*> tables;
@@ -232,8 +231,9 @@ class Objects {
     }
   }
 
-  // Whether the fields of a structured object do not tell that it needs the other. Only a default can need a
-  // column of another table, by taking its sequence; enums are read of what the fields do not tell alone.
+  // Whether the fields of a structured object do not show that it needs the other object. Only a default can
+  // need a column of another table, if it uses the sequence of that column. For enums the query reads only
+  // the needs that the fields do not show.
   bool is_untold(ObjectRef const& object, ObjectRef const& needed) const {
     bool const column_or_index = object.kind == ObjectKind::column || object.kind == ObjectKind::index;
     if (needed.kind == ObjectKind::enum_type) return column_or_index;
@@ -245,9 +245,10 @@ class Objects {
   model::Schema& schema_;
   std::unordered_set<Oid> wanted_;
   std::unordered_map<Id, ObjectRef, Hash> refs_;
-  std::unordered_map<Id, ObjectRef, Hash> members_;  // to their extension
+  std::unordered_map<Id, ObjectRef, Hash> members_;  // id -> its extension
   std::map<ObjectRef, std::size_t> objects_;         // in schema_.objects
-  // Of tables that were made with parents: which one in their list, and where in schema_.objects.
+  // Of tables that were created with parents: the position of the parent in their list, and of the object in
+  // schema_.objects.
   std::vector<std::tuple<model::Name, int, std::size_t>> inheritances_;
 };
 

@@ -6,8 +6,8 @@
 namespace lockstep {
 namespace {
 
-// Whether a line of a query is for servers of this version. A line for some only ends in `-- >= 14`, `-- <
-// 15`, or both in one comment.
+// Whether a line of a query is for servers of this version. A line for some versions ends in `-- >= 14`, `--
+// < 15`, or both in one comment.
 bool is_for(std::string_view line, int major) {
   std::size_t at = line.rfind(" -- ");
   if (at == std::string_view::npos) return true;

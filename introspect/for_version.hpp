@@ -1,4 +1,4 @@
-// SQL of which some lines are for some versions of the server only.
+// SQL with lines that are only for some server versions.
 #pragma once
 
 #include <string>
@@ -6,8 +6,8 @@
 
 namespace lockstep {
 
-// The text without comments on lines of their own and without the lines of other versions: a line for some
-// only ends in `-- >= 14`, `-- < 15`, or both in one comment. major: 15 for 15.20.
+// The text without comment lines and without the lines of other versions. A line for some versions ends in
+// `-- >= 14`, `-- < 15`, or both in one comment. major: 15 for 15.20.
 std::string for_version(std::string_view text, int major);
 
 }  // namespace lockstep

@@ -1,4 +1,4 @@
-// Live catalog to model.
+// Reads a live catalog into the model.
 #pragma once
 
 #include <string>
@@ -10,24 +10,24 @@ namespace lockstep {
 
 class Connection;
 
-// Which schemas are read; empty: all but the system's and those of extensions, and what stands in no schema
-// (casts, event triggers, publications, foreign servers).
+// The schemas to read; empty: all except those of the system and of extensions, and also objects outside of
+// schemas (casts, event triggers, publications, foreign servers).
 struct Scope {
   std::vector<std::string> schemas;
   bool ownership = false;  // owners and privileges too
 };
 
-// Reads everything the model can hold of the schemas in scope, in canonical form
-// (compiler/model/canonical.hpp), without what belongs to extensions, temporary objects and the history of
-// migrations. What has no fields in the model is an Object, with what it needs. One snapshot, one round trip;
-// it needs no rights beyond connecting and changes no setting of the session. PostgreSQL 12 to 18. Read again
-// when the server broke it off for a reason of its own (postgres/client/retry_read.hpp). Throws DbError. Not
-// read: tablespaces, the names of identity sequences and of the indexes that partitions have from their
-// parent.
+// Reads everything in the schemas in scope that the model can hold, in canonical form
+// (compiler/model/canonical.hpp), except members of extensions, temporary objects and the history of
+// migrations. An object without fields in the model becomes a DefinedObject, with its needs. Uses one
+// snapshot and one round trip, needs no privilege except CONNECT, and changes no setting of the session.
+// PostgreSQL 12 to 18. A read that the server aborts because of concurrent activity is repeated
+// (postgres/client/retry_read.hpp). Throws DbError. Not read: tablespaces, the names of identity sequences,
+// and the names of indexes that partitions inherit.
 model::Schema introspect(Connection& connection, Scope const& scope = {});
 
-// An object that the model has no place for. digest: what else it says, as a text to be compared and not to
-// be shown, as it may come from a secret; `unreadable` where the role may not read that.
+// An object that the model does not represent. digest: the rest of its properties, as a text that is compared
+// but not shown, because it may be derived from a secret; `unreadable` if the role may not read them.
 struct Unmanaged {
   model::ObjectRef object;
   std::string digest;
@@ -35,25 +35,25 @@ struct Unmanaged {
 };
 std::vector<model::ObjectRef> objects_of(std::vector<Unmanaged> const& unmanaged);
 
-// introspect() and unmanaged_objects() at once, of one snapshot.
+// The results of introspect() and unmanaged_objects() from one snapshot.
 struct Catalog {
   model::Schema schema;
   std::vector<Unmanaged> unmanaged;  // sorted
 };
 Catalog read_catalog(Connection& connection, Scope const& scope = {});
 
-// How many rows the queries of introspect() give, and nothing made of them: what the server's part of it
-// costs. Throws DbError.
+// The number of rows of the queries of introspect(), without building a model: for the measurement of the
+// server's part. Throws DbError.
 std::size_t count_catalog_rows(Connection& connection, Scope const& scope = {});
 
-// What the model has no place for, of kind `other` with what it is as the member: user mappings,
-// subscriptions, operator classes and families, conversions, transforms, large objects, security labels, base
-// types, access methods, languages, default privileges; sorted. Members of extensions are left out. Throws
-// DbError.
+// The objects that the model does not represent, with the kind `other` and a description as the member: user
+// mappings, subscriptions, operator classes and families, conversions, transforms, large objects, security
+// labels, base types, access methods, languages, default privileges; sorted. Without members of extensions.
+// Throws DbError.
 std::vector<model::ObjectRef> unmanaged_objects(Connection& connection, Scope const& scope = {});
 
-// The views and materialized views with their columns and nothing else, sorted by name: what a schema text
-// can say of a view. Every column may be NULL, since the catalog does not know better. Throws DbError.
+// The views and materialized views with only their columns, sorted by name: what a schema text can express of
+// a view. Every column is nullable, because the catalog does not have that information. Throws DbError.
 std::vector<model::Table> view_columns(Connection& connection, Scope const& scope = {});
 
 }  // namespace lockstep

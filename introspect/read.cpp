@@ -1,6 +1,7 @@
-// Server to rows: all queries in one pipeline, in one read-only snapshot, with an empty search_path so that
-// what the server prints does not depend on the session. Of a large catalog two sessions read a half each, in
-// the same snapshot. Each query is a file of queries/; here its columns are put into row structs.
+// Reads rows from the server: all queries in one pipeline, in one read-only snapshot, with an empty
+// search_path so that what the server prints does not depend on the session. For a large catalog two sessions
+// read one part each, in the same snapshot. Each query is a file of queries/; this file converts its columns
+// to row structs.
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -40,7 +41,7 @@ Number to_number(std::string_view text) {
   return result;
 }
 
-// The text with each occurrence of what replaced.
+// The text with each occurrence of `what` replaced.
 std::string replaced(std::string_view text, std::string_view what, std::string const& by) {
   std::string result;
   for (;;) {
@@ -52,7 +53,7 @@ std::string replaced(std::string_view text, std::string_view what, std::string c
   }
 }
 
-// The query as it is sent: the condition of scope.sql in place of $scope, and the names in place of $1.
+// The query to send: the condition of scope.sql replaces $scope, and the names replace $1.
 std::string prepared(std::string_view query, Scope const& scope, int server_version) {
   std::string names = "NULL";
   if (!scope.schemas.empty()) {
@@ -67,9 +68,9 @@ std::string prepared(std::string_view query, Scope const& scope, int server_vers
   return replaced(replaced(for_version(query, major), "$scope", condition), "$1", names);
 }
 
-// Runs queries in one read-only snapshot with settings under which the server's spelling of expressions
-// depends on nothing else, and leaves the session as it was. Inside a transaction of the caller it is that
-// transaction's snapshot.
+// Runs queries in one read-only snapshot, with settings that make the server's spelling of expressions
+// independent of the session, and restores the session. Inside a transaction of the caller it uses the
+// snapshot of that transaction.
 class Snapshot {
  public:
   explicit Snapshot(Connection& connection) : connection_(connection), nested_(connection.in_transaction()) {}
@@ -79,7 +80,7 @@ class Snapshot {
     if (!done_) roll_back(connection_, nested_ ? std::string(undo) + "; " + forget : "ROLLBACK");
   }
 
-  // receive(number of the query, its result), while the server works on the next.
+  // Calls receive(number of the query, its result) while the server runs the next query.
   template <class Receive>
   void run(std::vector<std::string> const& queries, Receive receive) {
     std::vector<std::string> statements{nested_ ? "SAVEPOINT lockstep_read" : ReadTransaction::begin,
@@ -106,7 +107,7 @@ class Snapshot {
   bool done_ = false;
 };
 
-// One row of a result; the fields are taken in their order.
+// One row of a result; each call reads the next field.
 class Row {
  public:
   Row(Result const& result, std::size_t row) : result_(result), row_(row) {}
@@ -127,7 +128,7 @@ class Row {
     std::string schema = text();
     return {.schema = std::move(schema), .name = text()};
   }
-  // Of "{1,2}" and of "1 2".
+  // Reads "{1,2}" and "1 2".
   template <class Number>
   std::vector<Number> numbers() {
     std::vector<Number> result;
@@ -156,10 +157,12 @@ class Row {
   std::size_t column_ = 0;
 };
 
-// Initialisers in braces are evaluated in their order, so that each struct below lists its fields as its
-// query does.
+// Initializers in braces are evaluated in order, so each struct below lists its fields in the order of its
+// query.
 rows::Namespace namespace_row(Row r) { return {.id = r.oid(), .name = r.text()}; }
-model::Extension extension_row(Row r) { return {.name = r.text(), .schema = r.text(), .version = r.text()}; }
+model::Extension extension_row(Row r) {
+  return {.name = r.text(), .schema = r.text(), .version = r.text(), .relocatable = r.flag()};
+}
 rows::Enum enum_row(Row r) { return {.id = r.oid(), .name = r.name(), .value = r.optional()}; }
 rows::Table table_row(Row r) { return {.id = r.oid(), .name = r.name(), .partition_by = r.text()}; }
 rows::Type type_row(Row r) {
@@ -167,6 +170,7 @@ rows::Type type_row(Row r) {
   result.name.name = r.text();
   result.name.schema = r.text();
   result.array = r.flag();
+  result.extension_schema = r.text();
   return result;
 }
 rows::Sequence sequence_row(Row r) {
@@ -231,7 +235,9 @@ rows::Index index_row(Row r) {
           .configured_classes = r.texts(),
           .parameters = r.texts()};
 }
-rows::OperatorClass operator_class_row(Row r) { return {.id = r.oid(), .name = r.text()}; }
+rows::OperatorClass operator_class_row(Row r) {
+  return {.id = r.oid(), .name = r.text(), .schema = r.text(), .usual = r.flag()};
+}
 rows::Collation collation_row(Row r) { return {.id = r.oid(), .name = r.name()}; }
 rows::Id id_of(Row& r) { return {.catalog = r.oid(), .object = r.oid(), .sub = r.number()}; }
 rows::Object object_row(Row r) {
@@ -268,7 +274,7 @@ std::vector<T> all(Result const& result, T (*read)(Row)) {
 
 enum class Asked { always, for_ownership, for_unmanaged };
 
-// A query, what is made of its rows, and what it is for.
+// A query, the function that stores its rows, and when it is needed.
 struct Query {
   char const* text;
   void (*take)(Result const&, CatalogRows&);
@@ -290,7 +296,7 @@ void take(Result const& result, CatalogRows& catalog) {
 }
 constexpr auto objects = take<&CatalogRows::objects, object_row>;
 
-// Those with the most rows come first: they are read while the server works on the others.
+// The queries with the most rows come first: their rows are read while the server runs the others.
 constexpr auto catalog_queries = std::to_array<Query>({
     {queries::columns, take<&CatalogRows::columns, column_row>},
     {queries::indexes, take<&CatalogRows::indexes, index_row>},
@@ -321,13 +327,13 @@ constexpr auto catalog_queries = std::to_array<Query>({
     {queries::ownership, objects, Asked::for_ownership},
     {queries::other, take<&CatalogRows::unmanaged, other_row>, Asked::for_unmanaged},
 });
-// As many of them are what build_structured() needs.
+// build_structured() needs the first ones.
 constexpr std::size_t structured_queries = 12;
 static_assert(catalog_queries[structured_queries].text == queries::dependencies);
 
 constexpr std::span<Query const> all_queries = catalog_queries;
 
-// Those that are asked for; receive(query, its result).
+// Runs the requested queries, and calls receive(query, its result) for each.
 template <class Receive>
 void run_queries(Connection& connection, Wish const& wish, std::span<Query const> queries, Receive receive) {
   std::vector<Query const*> asked;
@@ -340,8 +346,8 @@ void run_queries(Connection& connection, Wish const& wish, std::span<Query const
   Snapshot(connection).run(texts, [&](std::size_t i, Result const& result) { receive(*asked[i], result); });
 }
 
-// A second session that sees exactly what the transaction of the first one sees. None where the server does
-// not let us: it has no connection to spare, or the address leads to another server this time.
+// A second session with the snapshot of the first one; nullopt if that fails, for example because the server
+// has no free connection, or the address now leads to another server.
 std::optional<Connection> session_beside(Connection& connection) {
   std::string const snapshot(connection.execute("SELECT pg_export_snapshot()").text(0, 0));
   try {
@@ -356,8 +362,8 @@ std::optional<Connection> session_beside(Connection& connection) {
   }
 }
 
-// A catalog so large that the server takes longer for it than another session takes to begin. A page of
-// pg_class holds some forty relations.
+// Whether the catalog is so large that a second session pays off. A page of pg_class holds some forty
+// relations.
 bool is_large(Connection& connection) {
   static constexpr int bytes = 4'000'000;
   return !connection.in_transaction() &&
@@ -365,7 +371,7 @@ bool is_large(Connection& connection) {
                  .text(0, 0) == "t";
 }
 
-// The objects are read by the second session while the first one reads the structured parts.
+// The second session reads the objects while the first one reads the structured parts.
 Catalog read_with_two(Connection& connection, Connection& second, Wish const& wish) {
   CatalogRows more;
   std::exception_ptr failure;
@@ -396,7 +402,7 @@ Catalog read_with_two(Connection& connection, Connection& second, Wish const& wi
   return {std::move(schema), std::move(more.unmanaged)};
 }
 
-// The structured parts are put together while the server still looks for objects.
+// Builds the structured parts while the server still reads the objects.
 Catalog read_with_one(Connection& connection, Wish const& wish) {
   CatalogRows catalog;
   model::Schema schema;

@@ -1,5 +1,5 @@
-// What the catalog queries give, one struct a query, with the catalog's ids, numbers and letters still in
-// them. read.cpp fills them from a server, build.cpp makes the model of them.
+// The rows of the catalog queries, one struct for each query, with the ids, numbers and letters of the
+// catalog. read.cpp fills them from a server, build.cpp builds the model from them.
 #pragma once
 
 #include <cstdint>
@@ -19,14 +19,14 @@ namespace rows {
 
 using Oid = std::uint32_t;
 
-// What pg_depend calls an object: the catalog it stands in, its id there, and which column of it, or 0.
+// The identification of an object in pg_depend: its catalog, its id there, and the number of a column, or 0.
 struct Id {
   Oid catalog = 0, object = 0;
   int sub = 0;
   auto operator<=>(Id const&) const = default;
 };
 
-// The ids that catalogs themselves have. Source: the CATALOG lines of catalog/pg_*.h; they never change.
+// The ids of the catalogs themselves. Source: the CATALOG lines of catalog/pg_*.h; they never change.
 constexpr Oid pg_class = 1259, pg_type = 1247, pg_constraint = 2606, pg_namespace = 2615;
 
 struct Namespace {
@@ -34,7 +34,7 @@ struct Namespace {
   std::string name;
 };
 
-struct Enum {  // one row a value
+struct Enum {  // one row for each value
   Oid id = 0;
   model::Name name;
   std::optional<std::string> value;
@@ -54,10 +54,11 @@ struct Table {
   std::string partition_by;
 };
 
-struct Type {  // of an array, the name is that of its element
+struct Type {  // of an array: the name of its element
   Oid id = 0;
   model::Name name;
   bool array = false;
+  std::string extension_schema;
 };
 
 struct Column {
@@ -66,14 +67,14 @@ struct Column {
   std::string name;
   Oid type = 0;
   int modifier = -1;         // atttypmod
-  std::string spelled_type;  // format_type() where types do not tell all
+  std::string spelled_type;  // format_type(), if the row of the type is not sufficient
   bool not_null = false;
   char identity = 0;       // attidentity: 'a', 'd' or 0
   char generated = 0;      // attgenerated: 's', 'v' or 0
   std::string expression;  // of the default or of the generated column
   Oid collation = 0;
   bool own_collation = true;
-  bool inherited = false;  // the table did not declare it itself
+  bool inherited = false;  // the table itself did not declare it
 };
 
 struct Constraint {
@@ -91,7 +92,7 @@ struct Constraint {
   char match = 's';              // confmatchtype: 'f' full, 's' simple
   std::vector<int> set_columns;  // confdelsetcols
   bool enforced = true;
-  std::vector<int> index_columns;  // of a primary key with INCLUDE: all of its index
+  std::vector<int> index_columns;  // of a primary key with INCLUDE: all columns of its index
 };
 
 struct OutsideColumn {
@@ -104,7 +105,7 @@ struct Index {
   Oid id = 0, table = 0;
   std::string name, method;
   bool unique = false, valid = true;
-  int key_columns = 0;       // those after them are INCLUDE
+  int key_columns = 0;       // the columns after them are INCLUDE
   std::vector<int> columns;  // 0 for an expression
   std::vector<Oid> operator_classes;
   std::vector<int> options;  // 1 descending, 2 nulls first
@@ -112,13 +113,15 @@ struct Index {
   std::vector<std::string> expressions;  // for each 0 among the key columns
   std::string predicate;
   bool nulls_not_distinct = false;
-  std::vector<int> configured;  // these three: the parts whose operator class has parameters, from 1
+  std::vector<int>
+      configured;  // this and the next two: the parts whose operator class has parameters, from 1
   std::vector<std::string> configured_classes, parameters;
 };
 
-struct OperatorClass {  // only those that are no default
+struct OperatorClass {  // only classes that are not the default
   Oid id = 0;
-  std::string name;
+  std::string name, schema;
+  bool usual = false;  // the default one of its type
 };
 
 struct Collation {
@@ -126,13 +129,13 @@ struct Collation {
   model::Name name;
 };
 
-// An object that is held by its definition, as its query composed it.
+// An object that the model holds as its definition, from the query of its kind.
 struct Object {
-  Id id;               // of settings, comments, owners and privileges: of what has them
-  Oid relation = 0;    // that it depends on, or 0; a row whose relation is not read is none of ours
+  Id id;               // of settings, comments, owners and privileges: that of the object that has them
+  Oid relation = 0;    // the relation that it depends on, or 0; a row whose relation is not read is ignored
   std::string kind;    // the name of its kind (model::enum_names)
-  model::Name name;    // empty: the address is made from that of what id says …
-  std::string member;  // … and this is put behind it
+  model::Name name;    // empty: the address is built from that of id …
+  std::string member;  // … and this is appended to it
   std::string definition, signature, replacement, removal;
 };
 
@@ -169,13 +172,14 @@ struct CatalogRows {
   std::vector<Unmanaged> unmanaged;
 };
 
-// The model of the rows, pure. Objects are in the order of the rows; columns by their numbers.
+// The model of the rows, without access to a server. Objects are in the order of the rows, columns in the
+// order of their numbers.
 model::Schema build(CatalogRows const& catalog);
-// Of that the structured parts, which need all rows but those of objects, members and dependencies.
+// The structured parts of it, which need all rows except those of objects, members and dependencies.
 model::Schema build_structured(CatalogRows const& catalog);
 
-// Puts what is held by definition into a schema whose structured parts are there: objects with what they
-// need, dependencies of structured parts, members of extensions. Part of build().
+// Adds to a schema with its structured parts: objects with their needs, dependencies of structured parts,
+// members of extensions. Part of build().
 void add_objects(CatalogRows const& catalog, model::Schema& schema);
 
 }  // namespace lockstep

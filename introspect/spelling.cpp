@@ -1,5 +1,5 @@
-// All questions go in one pipeline. One that fails spoils the whole transaction, so a batch that fails is
-// halved until the guilty ones are alone: one round trip when all is well, a few for each failure.
+// One pipeline sends all questions. A question that fails aborts the whole transaction, so a failed batch is
+// halved until the failing questions are alone: one round trip without failures, a few for each failure.
 #include "introspect/spelling.hpp"
 
 #include <algorithm>
@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "compiler/model/defaults.hpp"
+#include "compiler/model/expressions.hpp"
 #include "compiler/model/old_names.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/model/type_names.hpp"
@@ -24,7 +25,7 @@ using namespace model;
 
 enum class Subject { default_value, generated, predicate };
 
-// Between the names of the catalog and those of the text.
+// The names in the catalog and in the text.
 struct Renames {
   ColumnRenames columns;
   std::vector<std::pair<Name, Name>> enums;
@@ -36,7 +37,7 @@ struct Question {
   Name table;        // in the catalog
   std::string expression;
   Renames renames;
-  Column* column = nullptr;  // of the text, for the first two
+  Column* column = nullptr;  // of the text, for a default or a generated expression
   Index* index = nullptr;    // of the text, for a predicate
 };
 
@@ -62,7 +63,7 @@ bool is_sayable(Default const& value) {
          value.kind == DefaultKind::expression;
 }
 
-// The value of an enum has one spelling, and the server may not know it yet.
+// An enum value has only one spelling, and the server may not have the value yet.
 bool is_enum_value(std::set<Name> const& enums, Column const& column) {
   return column.value.kind != DefaultKind::expression && enums.contains(column.type.name);
 }
@@ -98,7 +99,7 @@ void ask_about_indexes(Table& text, Table const& catalog, Renames const& renames
                        std::vector<Question>& questions) {
   std::multimap<std::string_view, Index const*> names;
   for (Index const& index : catalog.indexes) names.emplace(index.name, &index);
-  // What an index may be paired with when no name tells: all that agree except the name and the predicate.
+  // The predicates of the indexes that the index may be paired with if its name is not found.
   std::set<std::string> predicates;
   for (Index const& index : catalog.indexes) predicates.insert(in_text(index.predicate, renames));
   for (Index& index : text.indexes) {
@@ -118,7 +119,7 @@ void ask_about_indexes(Table& text, Table const& catalog, Renames const& renames
   }
 }
 
-// Renames that are still to be done.
+// The renames of enums that are not yet in the catalog.
 std::vector<std::pair<Name, Name>> renamed_enums(Schema const& catalog, Hints const& hints) {
   std::vector<std::pair<Name, Name>> result;
   for (RenameHint const& hint : hints.renames) {
@@ -148,7 +149,8 @@ std::vector<Question> questions_of(Schema& text, Schema const& catalog, Hints co
   return questions;
 }
 
-// Statements that put the expression where the server prints it. table is the name of the temporary table.
+// Statements that store the expression, so that the server can print it. table: the name of the temporary
+// table.
 std::vector<std::string> preparations(Question const& question, std::string const& table) {
   std::string const like = "CREATE TEMPORARY TABLE " + table + " (LIKE " + qualified(question.table) + ")";
   std::string const path = "SELECT set_config('search_path', concat_ws(', ', 'public', " +
@@ -175,7 +177,8 @@ std::string reading(Question const& question, std::string const& table) {
   return "SELECT pg_get_expr(adbin, adrelid) FROM pg_attrdef WHERE adrelid" + relation;
 }
 
-void adopt(Question const& question, std::string const& answer) {
+void adopt(Question const& question, std::string const& printed) {
+  std::string const answer = canonical_expression(printed);
   switch (question.subject) {
     case Subject::default_value:
       question.column->value = in_text(parse_default(answer, question.column->type), question.renames);
@@ -189,7 +192,7 @@ void adopt(Question const& question, std::string const& answer) {
   }
 }
 
-// Asks all of them in one round trip. False when the server refused one; then nothing was adopted.
+// Asks all questions in one round trip. Returns false if the server refused one; then nothing was adopted.
 bool ask(std::span<Question const> questions, Connection& connection) {
   std::vector<std::string> statements{
       "BEGIN", "SELECT set_config('lockstep.search_path', current_setting('search_path'), true)",

@@ -1,4 +1,4 @@
-// `backfill run`, `status` and `pause`: backfill phases at their own pace.
+// `backfill run`, `status` and `pause`: backfill phases with a controlled speed.
 #include "migrate/run/backfill.hpp"
 #include "migrate/project/refused.hpp"
 

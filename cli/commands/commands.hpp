@@ -1,6 +1,6 @@
-// The commands, one function each in a file of its own. They return the exit code: 0 done or nothing found, 1
-// the input has errors (which are on stderr by then), 2 found something. What goes wrong in the world is
-// thrown and told in run().
+// The commands, each a function in a separate file. They return the exit code: 0 success or nothing found, 1
+// the input has errors (which are already on stderr), 2 something was found. Other errors are exceptions,
+// which run() reports.
 #pragma once
 
 #include <string_view>
@@ -39,13 +39,13 @@ int run_backfill_pause(Options const& options);
 // Writes a result to stdout. Throws IoError when that fails.
 void print_result(std::string_view text);
 
-// Diagnostics in the form that was asked for. JSON is a document even when there are none.
+// Diagnostics in the requested format. JSON is a document even when there are none.
 std::string written(Options const& options, Diagnostics const& diagnostics, Sources const& sources);
 
-// Shows diagnostics on stderr, in that form; gives 1 when there are errors among them, else 0.
+// Shows diagnostics on stderr in that format; gives 1 when there are errors among them, else 0.
 int report_diagnostics(Options const& options, Diagnostics const& diagnostics, Sources const& sources);
 
-// Says on stderr what was done, unless stderr is to be a document for machines.
+// Reports on stderr what was done, unless stderr contains a document for programs.
 void print_note(Options const& options, std::string_view text);
 
 }  // namespace lockstep

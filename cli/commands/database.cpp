@@ -1,4 +1,4 @@
-// `migrate reset`, `db push` and `db execute`: what is done to a database without a migration.
+// `migrate reset`, `db push` and `db execute`: changes of a database without a migration.
 #include <fmt/format.h>
 
 #include <cstdio>
@@ -23,8 +23,8 @@
 namespace lockstep {
 namespace {
 
-// One's own machine, and what the project has declared disposable, may be emptied by a script; any other only
-// by a person who can name the database.
+// A script may empty a database on the local machine, and one that the project has declared disposable. Any
+// other database is emptied only when a person enters its name.
 void ask_before_reset(Connection& connection, Settings const& settings, bool force) {
   ConnectionUrl const& url = connection.url();
   std::string const stake = "all tables and rows in " + describe(url) + " will be lost";
@@ -40,7 +40,7 @@ void ask_before_reset(Connection& connection, Settings const& settings, bool for
   }
 }
 
-// The schemas that belong to the project; empty: the whole database is its own.
+// The schemas that belong to the project; empty: the whole database.
 std::vector<std::string> own_schemas(ConnectionUrl const& url, RunCommandOptions const& run) {
   if (!url.schema.empty()) return {url.schema};
   std::string const path = schema_path(run);
@@ -72,7 +72,7 @@ void empty_database(Connection& connection, Settings const& settings, RunCommand
     fmt::print(stderr, "emptied the schema `{}`\n", name);
 }
 
-// A database is not emptied for a schema that has errors; who reads it next tells them.
+// A database is not emptied for a schema with errors. The next step reads the schema again and reports them.
 void reset_before_push(Options const& options, std::string const& url, std::string const& schema,
                        Settings const& settings) {
   if (!options.run.force_reset) return;

@@ -1,4 +1,4 @@
-// `migrate deploy`, `rollback`, `status` and `resolve`: a folder of migrations and a database.
+// `migrate deploy`, `rollback`, `status` and `resolve`: run a folder of migrations on a database.
 #include <fmt/format.h>
 
 #include <cstdio>
@@ -140,7 +140,7 @@ int run_resolve(Options const& options) {
       print_result("`" + name + "` counts as applied in its present form.\n");
       break;
     case ResolveAs::none:
-      break;  // the command line does not let it happen
+      break;  // the command line excludes it
   }
   return 0;
 }

@@ -1,6 +1,5 @@
-// `migrate dev`: from an edited schema to a migration that is written, proved and applied to the database of
-// the person who edits it. What is in the way is said before anything is written; the database is never
-// reset.
+// `migrate dev`: turns an edited schema into a migration that is written, proved and applied to the
+// developer's database. Problems are reported before anything is written; the database is never reset.
 #include <fmt/format.h>
 
 #include <chrono>
@@ -34,7 +33,7 @@ namespace {
 struct Project {
   RunTarget target;
   std::string schema;      // path of the text
-  std::string namespace_;  // of PostgreSQL, where models live that name none
+  std::string namespace_;  // of PostgreSQL, for models that name none
   Settings settings;
 };
 
@@ -48,7 +47,7 @@ Project project_of(RunCommandOptions const& run, Sources& sources, Diagnostics& 
   return project;
 }
 
-// What the migrations lead to; nothing when there are none yet.
+// The schema that the migrations make; empty when there are none yet.
 Loaded replayed(Project const& project, Options const& options, Sources& sources, Diagnostics& diagnostics) {
   if (project.target.migrations.empty()) return {.kind = SourceKind::empty, .label = "empty"};
   return load(project.target.folder.string(),
@@ -56,19 +55,19 @@ Loaded replayed(Project const& project, Options const& options, Sources& sources
               diagnostics);
 }
 
-// Contracts, too: the only application version is that of the person.
+// Contract phases too, because the only application version is the developer's.
 DeployOptions everything(RunCommandOptions const& run) {
   DeployOptions options = deploy_options(run);
   options.contract = true;
   return options;
 }
 
-// Extensions that no migration made are on most databases, and in nobody's way.
+// Most databases have extensions that no migration made. They are not drift.
 bool comes_with_the_server(Finding const& finding) {
   return finding.difference == Difference::unexpected && finding.object.kind == model::ObjectKind::extension;
 }
 
-// Somebody changed the database by hand: neither forgotten nor overwritten.
+// Manual changes of the database are neither overwritten nor included in the migration.
 void refuse_drift(Project const& project, Loaded const& history, Sources const& sources,
                   Options const& options, Connection& connection) {
   if (history.kind == SourceKind::empty) return;
@@ -102,7 +101,8 @@ Proposal propose(Pair<Loaded> const& loaded, Options const& options, EmitOptions
   proposal.models = compare(loaded, diagnostics).models;
   PlanOptions plan_options{.phases = options.phases,
                            .pg_version = how.pg_version,
-                           .runner = how.one_query ? Runner::prisma : Runner::lockstep};
+                           .runner = how.one_query ? Runner::prisma : Runner::lockstep,
+                           .keep_column_order = options.keep_column_order};
   if (options.archive) plan_options.archive = options.run.name;
   proposal.plan = plan(proposal.models, loaded.to.hints, plan_options, diagnostics);
   suggest_renames(proposal.models, proposal.plan.changes, loaded.to.hints, loaded.to.origins, diagnostics);
@@ -118,8 +118,8 @@ bool suspects_rename(Diagnostics const& diagnostics) {
   return false;
 }
 
-// What must be said by a person before the migration may run here; one that is only written can still be
-// edited.
+// Stops when the migration cannot run here without a decision of a person. With --create-only it is only
+// written and can still be edited.
 void ask(Proposal const& proposal, RunCommandOptions const& run, Diagnostics const& diagnostics) {
   if (run.create_only) return;
   for (PhasePlan const& phase : proposal.plan.phases) {
@@ -139,7 +139,7 @@ void ask(Proposal const& proposal, RunCommandOptions const& run, Diagnostics con
                     "confirm with --allow-data-loss, or write it with --create-only first");
 }
 
-// On the scratch server on which the migrations were replayed, where there is one.
+// Uses the scratch server on which the migrations were replayed, if there is one.
 void prove(Proposal const& proposal, Pair<Loaded> const& loaded, Options const& options) {
   std::shared_ptr<ScratchServer> server = loaded.from.scratch;
   if (!server) server = std::make_shared<ScratchServer>(ScratchServer::start({.url = options.scratch_url}));
@@ -149,7 +149,8 @@ void prove(Proposal const& proposal, Pair<Loaded> const& loaded, Options const& 
               .archive = options.archive,
               .runner = proposal.plan.one_batch_per_migration ? Runner::prisma : Runner::lockstep,
               .source = is_read(loaded.from) ? &loaded.from.schema : nullptr,
-              .probes = true},
+              .probes = true,
+              .keep_column_order = options.keep_column_order},
              *server);
   fmt::print(stderr, "{}", describe(proof));
   if (proof.holds() || options.run.create_only) return;
@@ -157,7 +158,7 @@ void prove(Proposal const& proposal, Pair<Loaded> const& loaded, Options const& 
                 "write it with --create-only, correct it, and run `lockstep migrate dev` again");
 }
 
-// A stamp after that of the newest migration, so that the new one is the last.
+// A timestamp later than that of the newest migration, so that the new one is the last.
 std::string next_stamp(std::vector<Migration> const& migrations) {
   std::string const newest = migrations.empty() ? "" : migrations.back().name.substr(0, 14);
   for (int tries = 0; tries < 30; ++tries) {
@@ -173,7 +174,7 @@ std::string sentence(Deployed const& done, std::string_view what) {
   return done.applied.empty() ? "" : fmt::format("Applied {} {}.\n", done.applied.size(), what);
 }
 
-// A database that had no history is new, and so without rows.
+// A database without a history is new, and so has no rows.
 void seed_if_new(std::vector<HistoryRow> const& before, Project const& project,
                  RunCommandOptions const& run) {
   if (before.empty() && !run.skip_seed) seed_database(run, project.settings, project.target.url);

@@ -1,4 +1,4 @@
-// `dev-db start|stop|url|status`: the development database of a folder. Its URL alone goes to stdout.
+// `dev-db start|stop|url|status`: the development database of a folder. Only its URL is written to stdout.
 #include <fmt/format.h>
 
 #include <cstdio>

@@ -1,4 +1,4 @@
-// `migrate diff`: reads two sources, plans the way between them and shows it in the form that was asked for.
+// `migrate diff`: reads two sources, plans a migration between them and shows it in the requested format.
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
@@ -7,6 +7,7 @@
 #include "cli/commands/commands.hpp"
 #include "compiler/diff/diff.hpp"
 #include "compiler/model/print.hpp"
+#include "compiler/plan/partial.hpp"
 #include "compiler/plan/planner.hpp"
 #include "emit/emit.hpp"
 #include "emit/print_json.hpp"
@@ -33,10 +34,11 @@ struct Diffed {
   Pair<model::Schema> models;
   std::vector<NotPlanned> not_planned;
   Plan plan;
+  std::vector<Change> left_out;  // refused
   EmitOptions emit_options;
 };
 
-// The version that was asked for, else that of the database at hand.
+// The requested version, else that of the connected database.
 int target_version(Options const& options, Pair<Loaded> const& loaded) {
   if (options.pg_version) return *options.pg_version;
   for (Loaded const* side : {&loaded.from, &loaded.to}) {
@@ -45,8 +47,8 @@ int target_version(Options const& options, Pair<Loaded> const& loaded) {
   return default_version;
 }
 
-// Of the project whose schema is wanted, or into whose folder migrations are written; none for two sources
-// that belong to nobody.
+// The settings of the project of the target schema, or of the folder into which migrations are written; none
+// for two sources without a project.
 Settings settings_for(Options const& options, Sources& sources, Diagnostics& diagnostics) {
   if (kind_of(options.to) == SourceKind::text) return load_settings(options.to, sources, diagnostics);
   return options.out.empty() ? Settings{} : load_settings(options.out, sources, diagnostics);
@@ -56,10 +58,26 @@ std::string heading(MigrationFiles const& file, std::size_t number, std::string_
   return fmt::format("-- ===== {} {}: {} =====\n\n", number, enum_name(file.phase), name);
 }
 
-std::string scripts(Diffed const& diffed, bool rollback) {
-  std::vector<MigrationFiles> files = emit(diffed.plan, diffed.emit_options);
-  // Rollbacks in the order in which they would be run: the newest phase first.
+std::string phrases(std::vector<Change> const& changes, std::string_view before) {
   std::string text;
+  for (Change const& change : changes) text += fmt::format("{}{}\n", before, phrase(change));
+  return text;
+}
+
+// What the script does not do. Empty when it does everything.
+std::string incomplete(Diffed const& diffed) {
+  if (diffed.left_out.empty()) return {};
+  return "-- INCOMPLETE. These changes are refused and not part of this script:\n" +
+         phrases(diffed.left_out, "--   ") + "\n";
+}
+
+std::string scripts(Diffed const& diffed, bool rollback) {
+  EmitOptions options = diffed.emit_options;
+  options.with_rollback = rollback;
+  options.with_plan = false;
+  std::vector<MigrationFiles> files = emit(diffed.plan, options);
+  // Rollbacks in the order of execution: the newest phase first.
+  std::string text = incomplete(diffed);
   for (std::size_t i = 0; i < files.size(); ++i) {
     std::size_t const at = rollback ? files.size() - 1 - i : i;
     MigrationFiles const& file = files[at];
@@ -80,16 +98,22 @@ Json json_of(model::ObjectRef const& object) {
   return result;
 }
 
-std::string json(Diffed const& diffed) {
-  Json document = {{"from", diffed.loaded.from.label}, {"to", diffed.loaded.to.label}};
-  document["changes"] = Json::array();
-  for (Change const& change : diffed.plan.changes) {
+Json json_of(std::vector<Change> const& changes) {
+  Json result = Json::array();
+  for (Change const& change : changes) {
     Json entry = {{"verb", enum_name(change.verb)}};
     if (change.verb != Verb::create) entry["from"] = json_of(change.from);
     if (change.verb != Verb::drop) entry["to"] = json_of(change.to);
     if (!change.attributes.empty()) entry["attributes"] = change.attributes;
-    document["changes"].push_back(std::move(entry));
+    result.push_back(std::move(entry));
   }
+  return result;
+}
+
+std::string json(Diffed const& diffed) {
+  Json document = {{"from", diffed.loaded.from.label}, {"to", diffed.loaded.to.label}};
+  document["changes"] = json_of(diffed.plan.changes);
+  document["refused"] = json_of(diffed.left_out);
   document["not_planned"] = Json::array();
   for (NotPlanned const& one : diffed.not_planned) {
     Json entry = json_of(one.object);
@@ -143,7 +167,8 @@ std::string output_of(Options const& options, Diffed const& diffed) {
     case Output::summary:
       break;
   }
-  std::string const changes = summary(diffed.plan.changes, diffed.models);
+  std::string changes = summary(diffed.plan.changes, diffed.models);
+  if (!diffed.left_out.empty()) changes += "\nRefused, not planned:\n" + phrases(diffed.left_out, "  ");
   if (!diffed.plan.changes.empty()) return changes + "\n" + report(diffed.plan);
   if (diffed.not_planned.empty()) return changes;
   return fmt::format("Nothing to plan; {} difference(s) are not planned, see the warnings.\n",
@@ -185,8 +210,10 @@ int run_diff(Options const& options) {
   diffed.models = std::move(compared.models);
   diffed.not_planned = std::move(compared.not_planned);
   int const version = target_version(options, diffed.loaded);
-  PlanOptions plan_options{
-      .phases = options.phases, .pg_version = version, .runner = options.runner.value_or(settings.runner)};
+  PlanOptions plan_options{.phases = options.phases,
+                           .pg_version = version,
+                           .runner = options.runner.value_or(settings.runner),
+                           .keep_column_order = options.keep_column_order};
   if (options.archive) plan_options.archive = options.name;
   if (options.print == Stage::graph) {
     std::string const graph = plan_graph(diffed.models, diffed.loaded.to.hints, plan_options, diagnostics);
@@ -194,8 +221,12 @@ int run_diff(Options const& options) {
     print_result(graph);
     return 0;
   }
-  diffed.plan = plan(diffed.models, diffed.loaded.to.hints, plan_options, diagnostics);
-  if (diffed.loaded.from.kind == SourceKind::catalog && !diagnostics.has_errors())
+  std::size_t errors = diagnostics.errors();
+  PartialPlan planned = plan_partially(diffed.models, diffed.loaded.to.hints, plan_options, diagnostics);
+  diffed.plan = std::move(planned.plan);
+  diffed.left_out = std::move(planned.left_out);
+  errors = diagnostics.errors() - errors;
+  if (diffed.loaded.from.kind == SourceKind::catalog && !diffed.plan.phases.empty())
     warn_of_hidden_rows(diffed.plan, diffed.loaded.from.url, diagnostics);
   suggest_renames(diffed.models, diffed.plan.changes, diffed.loaded.to.hints, diffed.loaded.to.origins,
                   diagnostics);
@@ -206,8 +237,15 @@ int run_diff(Options const& options) {
   if (diffed.loaded.to.kind == SourceKind::text)
     diffed.emit_options.reason_to_allow = reasons_of(settings.hazards.allow, today());
   if (!options.name.empty()) diffed.emit_options.name = options.name;
-  if (report_diagnostics(options, diagnostics, sources) != 0) return 1;
+  // What can be planned is shown next to what is refused, but not when anything else is wrong.
+  bool const partial = !diffed.left_out.empty();
+  bool const shown =
+      !diagnostics.has_errors() || (partial && diagnostics.errors() == errors && !diffed.plan.phases.empty());
+  int const status = report_diagnostics(options, diagnostics, sources);
+  if (!shown) return status;
+  if (partial) diffed.models.to = std::move(planned.to);
   print_result(output_of(options, diffed));
+  if (status != 0) return status;
   if (!options.out.empty()) write_directories(options, diffed);
   bool const differs = !diffed.plan.changes.empty() || !diffed.not_planned.empty();
   return options.exit_code && differs ? 2 : 0;

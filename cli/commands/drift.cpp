@@ -1,5 +1,5 @@
-// `drift`: holds a database against a schema text or a migrations directory and reports in the form that was
-// asked for.
+// `drift`: compares a database with a schema text or a migrations directory and reports in the requested
+// format.
 #include "migrate/drift/drift.hpp"
 #include "compiler/plan/planner.hpp"
 #include "migrate/drift/database_state.hpp"
@@ -21,12 +21,12 @@ namespace {
 struct Task {
   Loaded expected;
   std::string url;
-  std::filesystem::path migrations;  // empty when none is known
+  std::filesystem::path migrations;  // empty when there is none
   Settings settings;
 };
 
-// The schema text decides which database is meant, and the URL in which schema the text's models live, so a
-// URL with `schema=` means reading the text once more.
+// The schema text names the database, and the URL names the schema of the text's models. So a text whose URL
+// has `schema=` is read a second time.
 Task task_of_schema(Options const& options, Sources& sources, Diagnostics& diagnostics) {
   std::string const path = options.schema.empty() ? default_schema_path() : options.schema;
   if (kind_of(path) != SourceKind::text) {
@@ -78,8 +78,8 @@ std::string script(Drifted const& drifted, int server_version, Diagnostics& diag
   return text;
 }
 
-// The schema text that states what the database is. With pending migrations it would take back what they are
-// to bring, so then there is none.
+// A schema text that accepts the state of the database. With pending migrations it would undo their changes,
+// so then there is none.
 std::string accepting(Options const& options, std::string const& url, DriftReport const& report) {
   if (!report.pending_migrations.empty()) {
     throw IoError("there are pending migrations, whose changes the text would lose: " +

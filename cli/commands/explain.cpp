@@ -16,7 +16,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// A row of either table, and what both forms show of it.
+// A row of either table, in the form that both outputs show.
 struct Entry {
   std::string_view number;
   std::string_view title;

@@ -1,6 +1,6 @@
 // `format`: rewrites schemas in their canonical layout. Everything is read, parsed and laid out before the
-// first file is touched, so that a mistake in one of them leaves all as they are; a file that is in order is
-// not touched.
+// first file is changed, so that an error in one file leaves all of them unchanged. A file that is already in
+// this layout is not written.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -45,7 +45,7 @@ void add_schema(std::string const& path, Texts& texts, Diagnostics& diagnostics)
   }
 }
 
-// What becomes of each of the sources.
+// The new text of each source.
 std::vector<std::string> lay_out(Texts const& texts) {
   std::vector<std::string> result;
   for (auto const& files : texts.schemas) {

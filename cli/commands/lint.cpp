@@ -1,4 +1,4 @@
-// `migrate lint`: reads written migrations and reports their hazards in the form that was asked for.
+// `migrate lint`: reads written migrations and reports their hazards in the requested format.
 #include <algorithm>
 
 #include "cli/clock.hpp"
@@ -43,7 +43,7 @@ std::string rendered_lint(LintFormat format, LintReport const& report) {
   return {};
 }
 
-// Of the files that are judged and not applied.
+// For the files that are judged and not applied.
 void note_hidden_rows(std::vector<LintMigration> const& migrations, Connection& connection,
                       std::vector<std::string>& notes) {
   HiddenRows const hidden = read_hidden_rows(connection);

@@ -1,4 +1,4 @@
-// `db pull`: writes the schema file after the database.
+// `db pull`: writes the schema file from the database.
 #include <cstdio>
 
 #include "cli/commands/commands.hpp"
@@ -9,14 +9,14 @@
 namespace lockstep {
 namespace {
 
-// Where a first schema is made when there is none.
+// The path of a first schema when there is none.
 constexpr char const* new_schema = "prisma/schema.prisma";
 
 std::string schema_path(Options const& options) {
   return options.schema.empty() ? find_default_schema().value_or(new_schema) : options.schema;
 }
 
-// One text as it is; several under the names of their files.
+// One text without a heading; several with the names of their files.
 void print_texts(Pulled const& pulled) {
   for (PulledFile const& file : pulled.files) {
     if (pulled.files.size() > 1) print_result("// " + file.path.string() + "\n");

@@ -1,4 +1,4 @@
-// `db purge`: the end of what migrations have put into archives.
+// `db purge`: drops what migrations have archived.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -16,7 +16,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// What becomes of an archive: it goes, or stays for a reason.
+// The decision about an archive: it is dropped, or stays for a reason.
 struct DropReason {
   Archive archive;
   bool goes = false;

@@ -1,4 +1,4 @@
-// `db seed`: runs what the project says fills its database.
+// `db seed`: runs the seed of the project.
 #include "cli/commands/seed.hpp"
 #include "migrate/project/refused.hpp"
 
@@ -19,7 +19,7 @@ bool seed_database(RunCommandOptions const& run, Settings const& settings, std::
   auto const seed = find_seed(settings, std::filesystem::current_path());
   if (!seed) return false;
   fmt::print(stderr, "seeding with `{}` ({})\n", masked(seed->text), seed->said_in);
-  std::fflush(nullptr);  // what the command writes comes after what is written by now
+  std::fflush(nullptr);  // so that the output of the command follows ours
   run_seed(*seed, {.url = url, .variable = url_variable(run), .arguments = run.arguments});
   return true;
 }

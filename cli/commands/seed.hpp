@@ -1,4 +1,4 @@
-// The seed of a project after the commands that leave a database new: `migrate dev` and `migrate reset`.
+// Runs the seed of a project after the commands that make a new database: `migrate dev` and `migrate reset`.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace lockstep {
 
-// Runs the project's seed on that database and states it; false when the project has none. Throws as
+// Runs the project's seed on that database and reports it; false when the project has none. Throws as
 // run_seed().
 bool seed_database(RunCommandOptions const& run, Settings const& settings, std::string const& url);
 

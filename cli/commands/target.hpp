@@ -1,4 +1,4 @@
-// The database and the folder that a command which runs migrations is about.
+// The database and the folder of a command that runs migrations.
 #pragma once
 
 #include <string>
@@ -16,20 +16,20 @@ struct RunTarget {
   std::vector<Migration> migrations;
 };
 
-// What the flags say, else what the schema text says, else the environment. A schema with errors is no
-// obstacle when --url and --migrations are given. Throws IoError.
+// The values of the flags, else of the schema text, else of the environment. A schema with errors is accepted
+// when --url and --migrations are given. Throws IoError.
 RunTarget run_target(RunCommandOptions const& run);
 
-// The path of the schema; empty when none is named and none is in the usual places.
+// The path of the schema; empty when no flag names one and none is in the default places.
 std::string schema_path(RunCommandOptions const& run);
 
-// How the flags want migrations to be applied, with the progress shown.
+// The options for applying migrations, from the flags, with progress output.
 DeployOptions deploy_options(RunCommandOptions const& run);
 
-// The database alone.
+// The URL of the database alone.
 std::string target_url(RunCommandOptions const& run);
 
-// The variable in which the datasource of the schema looks for it; empty when it names none, or the schema
+// The environment variable that the datasource of the schema names; empty when it names none, or the schema
 // has errors.
 std::string url_variable(RunCommandOptions const& run);
 

@@ -16,13 +16,13 @@ namespace {
 
 constexpr char const* read_from_input = "-";
 
-// What is to be read: a path, and the text on stdin in the place of one of its files.
+// The input: a path, and a text on stdin that replaces one of its files.
 struct Input {
   std::string path;
   std::optional<Unsaved> unsaved;
 };
 
-// The path that was named, with the flag or without; empty when none was.
+// The given path, with or without the flag; empty when there is none.
 std::string named_schema(Options const& options) {
   if (!options.path.empty() && !options.schema.empty()) {
     throw IoError("the schema is named twice: `" + options.schema + "` and `" + options.path + "`");
@@ -59,7 +59,7 @@ int run_validate(Options const& options) {
   Input const input = input_of(options);
   Sources sources;
   Diagnostics diagnostics;
-  // Whatever the path looks like, it is a path here.
+  // `empty` is a path here, not the empty source.
   std::string const source = input.path == "empty" ? "./empty" : input.path;
   if (kind_of(source) == SourceKind::migrations) {
     throw IoError("`" + source + "` is a migrations directory, not a schema",

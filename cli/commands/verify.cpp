@@ -1,4 +1,4 @@
-// `migrate verify`: proves the way between two sources on a disposable server.
+// `migrate verify`: proves the migration between two sources on a disposable server.
 #include <fmt/format.h>
 
 #include "cli/commands/commands.hpp"
@@ -11,12 +11,12 @@
 namespace lockstep {
 namespace {
 
-// The proof runs on sample rows, as a role of the scratch server, so it cannot show which rows the source
+// The proof runs on sample rows, as a role of the scratch server. So it cannot show which rows the source
 // database hides from the role that migrates it.
 void warn_beforehand(Options const& options, Pair<Loaded> const& loaded, Pair<model::Schema> const& models,
                      Diagnostics& diagnostics) {
   if (loaded.from.kind != SourceKind::catalog || diagnostics.has_errors()) return;
-  Diagnostics problems;  // which the proof reports
+  Diagnostics problems;  // ignored, because the proof reports them
   Plan const made = plan(models, loaded.to.hints,
                          {.phases = options.phases,
                           .pg_version = loaded.from.server_version / 10000,
@@ -45,7 +45,8 @@ int run_verify(Options const& options) {
                               .locks = true,
                               .second_reader = true,
                               .source = is_read(loaded.from) ? &loaded.from.schema : nullptr,
-                              .probes = true},
+                              .probes = true,
+                              .keep_column_order = options.keep_column_order},
                              server);
   print_result(options.output == Output::json ? proof_json(proof) : describe(proof));
   return proof.holds() ? 0 : 1;

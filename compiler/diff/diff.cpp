@@ -1,6 +1,6 @@
-// The walk. A model struct is a list of fields; a field is either a list of members, which are paired by name
-// and walked in turn, or an attribute, which is compared. What kind of object a struct is, and how its
-// address looks, is a table of one line each below.
+// The walk over two models. A model struct is a list of fields; a field is either a list of members, which
+// are paired by name and walked recursively, or an attribute, which is compared. The table below has the kind
+// of object of each struct.
 
 #include "compiler/diff/diff.hpp"
 
@@ -24,7 +24,7 @@ struct KindOf;
 template <> struct KindOf<model::Namespace>  { static constexpr auto kind = ObjectKind::schema_object; };
 template <> struct KindOf<model::Extension>  { static constexpr auto kind = ObjectKind::extension; };
 template <> struct KindOf<model::Enum>       { static constexpr auto kind = ObjectKind::enum_type; };
-template <> struct KindOf<model::DefinedObject>     { static constexpr auto kind = ObjectKind::other; };  // each has its own
+template <> struct KindOf<model::DefinedObject>     { static constexpr auto kind = ObjectKind::other; };  // address.kind has the real one
 template <> struct KindOf<model::Table>      { static constexpr auto kind = ObjectKind::table; };
 template <> struct KindOf<model::Column>     { static constexpr auto kind = ObjectKind::column; };
 template <> struct KindOf<model::PrimaryKey> { static constexpr auto kind = ObjectKind::primary_key; };
@@ -37,7 +37,7 @@ concept Member = requires {
   KindOf<T>::kind;
 };
 
-// Equal except for the name, these are the same object under another name.
+// Two of these that are equal except for the name are one renamed object.
 template <class T>
 inline constexpr bool pairs_by_structure =
     std::is_same_v<T, model::PrimaryKey> || std::is_same_v<T, model::Index> ||
@@ -81,8 +81,8 @@ class Walk {
     for (auto const& [old, now] : matched.both) object(*old, *now, owner);
   }
 
-  // Objects that go with what they belong to are no changes of their own, as the indexes of a dropped table
-  // are none.
+  // The drop of an object that PostgreSQL drops with its owner is not a separate change, for example that of
+  // an index of a dropped table.
   void leave_out_carried(model::Schema const& from, model::Schema const& to) {
     bool const has_objects = std::any_of(drops_.begin(), drops_.end(), [](Change const& change) {
       return change.to.kind >= model::ObjectKind::sequence || change.to.kind == ObjectKind::index;
@@ -107,7 +107,7 @@ class Walk {
   template <Member T>
   void object(T const& from, T const& to, model::Name const& owner) {
     std::vector<std::string> attributes;
-    auto const self = [&] { return address(to, owner); };  // seldom asked for
+    auto const self = [&] { return address(to, owner); };  // rarely called
     model::for_each_field(from, to, [&](std::string_view name, auto const& a, auto const& b) {
       using Value = std::remove_cvref_t<decltype(a)>;
       if constexpr (requires { typename Value::value_type; }) {
@@ -142,13 +142,14 @@ class Walk {
     std::erase(matched.created, nullptr);
   }
 
-  // A sequence that a column owns is dropped with the column. One that stays has to be freed before.
+  // A sequence that a column owns is dropped with the column. If it stays, its owner must be removed before,
+  // so that is a separate change.
   static bool frees_sequence(ObjectRef const& ref, model::Schema const& to) {
     bool const ownership = ref.kind == ObjectKind::setting && ref.member == "owner";
     return ownership && model::find(to.objects, ObjectRef{ObjectKind::sequence, ref.owner, {}}) != nullptr;
   }
 
-  // The address that an object of the renamed `from` had before the renames.
+  // The address that an object of `from` had before the renames.
   ObjectRef original(ObjectRef const& ref) const {
     auto const found = original_.find(ref);
     return found != original_.end() ? found->second : original_member(ref);

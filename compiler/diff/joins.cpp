@@ -1,6 +1,6 @@
-// Finds for each join table of `to` the one of `from` that holds its links, and which of its columns is which
-// side. Example: Apple becomes Quince, so that `_AppleToPear` becomes `_PearToQuince`; A referred to Apple
-// and refers to Pear now, so that A and B exchange their names.
+// Finds for each join table of `to` the table of `from` with its links, and which of its columns refers to
+// which side. Example: Apple becomes Quince, so that `_AppleToPear` becomes `_PearToQuince`; A referred to
+// Apple and refers to Pear now, so that A and B exchange their names.
 
 #include "compiler/diff/joins.hpp"
 
@@ -20,7 +20,7 @@ using model::Name;
 using model::ObjectKind;
 using model::Table;
 
-// What the columns A and B refer to, under the names that tables have in `to`.
+// The tables that the columns A and B refer to, with their names in `to`.
 struct Sides {
   Name a, b;
 };
@@ -38,7 +38,7 @@ ForeignKey const* key_of_column(Table const& table, std::string const& column) {
   return found == table.foreign_keys.end() ? nullptr : &*found;
 }
 
-// The name of a hint, and the side that its field was on, where `_old.A` or `_old.B` says it.
+// The name in a hint, and the side of its field if the hint is `_old.A` or `_old.B`.
 struct OldJoin {
   std::string table;
   char side = 0;
@@ -62,7 +62,7 @@ class Joins {
     for (JoinHint const& join : hints.from.joins) from_joins_.emplace(join.table, &join);
   }
 
-  // What follows for one of them.
+  // Adds the renames that follow for one join table.
   void follow(JoinHint const& join, Hints& result, Diagnostics& diagnostics) const {
     std::optional<OldJoin> const hinted = old_join(join);
     Table const* const old = find_old(join, hinted);
@@ -84,8 +84,8 @@ class Joins {
   }
 
   // The old table is certain only by its own name, by a hint or by the usual name: the comparison may have
-  // taken tables out of `from` since, so that another one is now the only candidate. Without foreign keys the
-  // sides follow from the text of `from`, which is not at hand.
+  // removed tables from `from`, so that another table is now the only candidate. Without foreign keys the
+  // sides follow from the text of `from`, which is not available here.
   bool is_followed(JoinHint const& join, std::vector<RenameHint> const& renames) const {
     std::optional<OldJoin> const hinted = old_join(join);
     Table const* const old = to_.contains(join.table) ? find_old(join, hinted) : nullptr;
@@ -97,7 +97,7 @@ class Joins {
     Diagnostics ignored;  // with_join_tables() reports them
     follow(join, derived, ignored);
     return std::ranges::all_of(derived.renames, [&](RenameHint const& each) {
-      bool const of_columns = each.object.kind == ObjectKind::foreign_key;  // follows from the columns
+      bool const of_columns = each.object.kind == ObjectKind::foreign_key;  // the columns decide these
       return of_columns || std::ranges::any_of(renames, [&](RenameHint const& rename) {
                return rename.object == each.object && rename.old_name == each.old_name;
              });
@@ -136,7 +136,7 @@ class Joins {
     return join.b.old_name.empty() ? join.span : join.b.span;
   }
 
-  // What the author wrote, with the side of model a.
+  // The name in the hint, with the side of model a.
   std::optional<OldJoin> old_join(JoinHint const& join) const {
     for (JoinSide const* side : {&join.a, &join.b}) {
       if (side->old_name.empty()) continue;
@@ -155,7 +155,7 @@ class Joins {
     }
     if (Table const* const same = find_from(join.table)) return same;
     if (join.named) return nullptr;
-    // A relation without a name is the only such one between its two models.
+    // There is only one relation without a name between two models.
     std::vector<Name> found = candidates(join);
     std::erase_if(found, [&](Name const& name) {
       return name.schema != join.table.schema || !name.name.starts_with('_') ||
@@ -167,7 +167,7 @@ class Joins {
     return found.size() == 1 ? find_from(found.front()) : nullptr;
   }
 
-  // The name before, where the tables had the names of their models.
+  // The name of the join table before, if the tables had the names of their models.
   std::string usual_name(JoinHint const& join) const {
     auto const [first, last] = std::minmax({before(join.a.table), before(join.b.table)});
     return ("_" + first + "To" + last).substr(0, 63);
@@ -202,13 +202,13 @@ class Joins {
     ForeignKey const* const next_a = key_of_column(*next, "A");
     ForeignKey const* const next_b = key_of_column(*next, "B");
     bool const all = a != nullptr && b != nullptr && next_a != nullptr && next_b != nullptr;
-    // Of a table that is renamed they have other names, and are found by their columns.
+    // In a renamed table the foreign keys have other names, and the comparison pairs them by their columns.
     if (!all || a->name != next_a->name || b->name != next_b->name) return;
     add(ObjectKind::foreign_key, a->name, b->name);
     add(ObjectKind::foreign_key, b->name, a->name);
   }
 
-  // Only with another name of the table does the database tell afterwards that it is done.
+  // An exchange needs a new table name: only that shows later that the database has it already.
   void follow_side(JoinHint const& join, Table const& old, char side, Hints& result,
                    Diagnostics& diagnostics) const {
     if (old.name == join.table) {
@@ -235,7 +235,7 @@ class Joins {
                  old.name.name + ".A\")`"});
   }
 
-  // Why the sides may have exchanged; empty for no reason.
+  // Why the sides may be exchanged; empty if there is no reason.
   std::string suspicion(JoinHint const& join, Table const& old) const {
     std::string const table = "`" + model::print(old.name) + "`";
     if (join.a.table != join.b.table) {

@@ -1,5 +1,6 @@
-// The join tables of implicit many-to-many relations. Nobody writes them down: their names and the sides of
-// their columns A and B follow from the names of the models, so that they change with these.
+// The join tables of implicit many-to-many relations. The schema text does not contain them: the names of the
+// models determine the names of these tables and the sides of their columns A and B, so a rename of a model
+// may change both.
 #pragma once
 
 #include <optional>
@@ -11,18 +12,19 @@
 
 namespace lockstep {
 
-// The hints of `to` with the renames that follow for join tables:
-// - A join table is the one of that name; else the one that `@renamedFrom` on a field of the relation names;
-//   else, of a relation without a name, the only one between the same two tables that has no place in `to`.
-// - Where A belongs to the model that B belonged to, the columns are exchanged. The sides of `from` are those
-//   of its foreign keys, or of its text.
-// Sides that nothing tells, and that may have exchanged, are warned of. hints: of both sides; those of a
-// database are empty. Every caller of plan() and verify() whose `to` is a text calls this first, on the
-// models as they were read: without these renames the links of a table that turns round refer to other rows.
+// The hints of `to` and the renames that follow for join tables. The rules:
+// - The old table is the one of the same name; else the one in `@renamedFrom` on a field of the relation;
+//   else, for a relation without a name, the only one between the same two tables that is not in `to`.
+// - If A belongs to the model that B belonged to, the columns are exchanged. The sides of `from` are those of
+//   its foreign keys, or of its text.
+// A warning if the sides may be exchanged but cannot be determined. hints: of both sides; those of a database
+// are empty. Every caller of plan() and verify() whose `to` is a text calls this first, with the models as
+// they were read: without these renames the links of a table with exchanged sides refer to other rows.
 Hints with_join_tables(Pair<model::Schema const&> models, Pair<Hints const&> hints, Diagnostics& diagnostics);
 
-// A join table of `to` that turns round or is renamed without such a rename among the hints: the caller has
-// not derived them. Sees only what the foreign keys of `from` make certain. hints: of `to`.
+// A join table of `to` whose sides are exchanged, or which is renamed, without such a rename among the hints:
+// the caller did not call with_join_tables(). Finds only what the foreign keys of `from` prove. hints: of
+// `to`.
 std::optional<model::Name> unfollowed_join_table(Pair<model::Schema const&> models, Hints const& hints);
 
 // The tables of `from` that may be the join table under an old name, for a suggestion: between the same two

@@ -1,4 +1,4 @@
-// Pairing of two lists by key: the one generic piece that every comparison uses.
+// Pairs two lists by key; every comparison uses it.
 #pragma once
 
 #include <algorithm>
@@ -16,8 +16,8 @@ struct Matched {
   std::vector<std::pair<T const*, T const*>> both;  // in the order of `to`
 };
 
-// Linear as far as both lists have the same keys in the same order, as most lists of two versions have; the
-// rest n log n. The key is copied: it is a name, and the map then does not depend on the lists' lifetime.
+// Linear for the common prefix with the same keys in the same order, which is most of two versions; n log n
+// for the rest. The map copies the keys, so it does not depend on the lifetime of the lists.
 template <class T>
 Matched<T> match(std::vector<T> const& from, std::vector<T> const& to) {
   Matched<T> result;

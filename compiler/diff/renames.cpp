@@ -1,8 +1,8 @@
-// Renames: which hints apply, a model with them carried out, and where a hint seems to be missing.
+// Renames: which hints apply, a model with the renames applied, and where a hint may be missing.
 //
-// Carrying one out means changing every place that names the object: a table is named by foreign keys, a
-// column by keys, indexes and foreign keys, an enum by column types, an enum value by defaults. Expressions
-// are SQL text; in them only whole identifiers are replaced, outside of strings.
+// A rename changes every place that names the object: foreign keys name tables; keys, indexes and foreign
+// keys name columns; column types name enums; defaults name enum values. In expressions, which are SQL text,
+// only whole identifiers outside of strings are replaced.
 
 #include <algorithm>
 #include <functional>
@@ -61,8 +61,7 @@ bool is_member(ObjectKind kind) {
   return kind == ObjectKind::column || kind == ObjectKind::enum_value || kind == ObjectKind::foreign_key;
 }
 
-// The address that the hint's object would have under its old name; owners are translated by the renames of
-// owners.
+// The address of the object of the hint with its old name, under the old name of its owner.
 ObjectRef old_address(RenameHint const& hint, std::map<ObjectRef, ObjectRef> const& owners) {
   if (!is_member(hint.object.kind)) return {hint.object.kind, {hint.object.owner.schema, hint.old_name}, {}};
   ObjectKind const owner_kind =
@@ -108,7 +107,7 @@ void rename_foreign_key(model::Schema& schema, Name const& owner, std::string co
   model::find(model::find(schema.tables, owner)->foreign_keys, from)->name = to;
 }
 
-// Whether both names are taken, so that the two objects exchange them.
+// Whether both names exist, so that the two objects exchange them.
 bool is_exchange(model::Schema const& schema, AppliedRename const& rename) {
   bool const both = rename.from.kind == ObjectKind::column || rename.from.kind == ObjectKind::foreign_key;
   return both && exists(schema, {rename.to.kind, rename.to.owner, rename.from.member}) &&
@@ -148,7 +147,7 @@ std::string shape(model::Table const& table) {
   return text;
 }
 
-// One warning for each pair (old, new) of equal shape that has no rival on either side.
+// One warning for each pair (old, new) of equal shape that is the only one of this shape on either side.
 template <class T>
 void suggest(std::vector<T const*> const& dropped, std::vector<T const*> const& created,
              std::function<ObjectRef(T const&)> const& address, model::Origins const& origins,
@@ -183,8 +182,7 @@ std::vector<AppliedRename> applicable(Pair<model::Schema> const& models, Hints c
                      .help = "please report this with the two schemas; nothing was written"});
     return {};
   }
-  std::vector<RenameHint> ordered =
-      hints.renames;  // owners first: their members are found under the old owner
+  std::vector<RenameHint> ordered = hints.renames;  // owners first: members are looked up under the old owner
   std::stable_sort(ordered.begin(), ordered.end(), [](auto const& a, auto const& b) {
     return is_member(a.object.kind) < is_member(b.object.kind);
   });
@@ -232,11 +230,11 @@ void carry_out(model::Schema& schema, ObjectRef const& from, ObjectRef const& to
     case ObjectKind::foreign_key:
       return rename_foreign_key(schema, to.owner, from.member, to.member);
     default:
-      return;  // keys and indexes are paired by structure and never hinted
+      return;  // keys and indexes are paired by structure and have no hints
   }
 }
 
-// Through a name that nothing else can have.
+// Uses a temporary name that nothing else can have.
 void carry_out_exchange(model::Schema& schema, AppliedRename const& rename) {
   ObjectRef const one{rename.to.kind, rename.to.owner, rename.from.member};
   ObjectRef const between{rename.to.kind, rename.to.owner, std::string(1, '\0')};
@@ -248,7 +246,7 @@ void carry_out_exchange(model::Schema& schema, AppliedRename const& rename) {
 }  // namespace
 
 model::Schema with_renames(model::Schema from, std::vector<AppliedRename> const& renames) {
-  std::set<ObjectRef> exchanged;  // what the first rename of a pair has done for the second
+  std::set<ObjectRef> exchanged;  // second renames of pairs, which the first ones have applied
   for (AppliedRename const& rename : renames) {
     if (exchanged.contains(rename.to)) continue;
     if (!is_exchange(from, rename)) {
@@ -263,7 +261,8 @@ model::Schema with_renames(model::Schema from, std::vector<AppliedRename> const&
 
 namespace {
 
-// A join table that comes while one between the same two tables goes. The hint has its place on a field.
+// For a created join table while one between the same two tables is dropped. The help puts the hint on a
+// field.
 void suggest_join(JoinHint const& join, std::vector<Name> const& old, Diagnostics& diagnostics) {
   Name const& gone = old.front();
   std::string names;

@@ -1,4 +1,4 @@
-// Changes for people: one phrase each, and the tree that --summary shows.
+// Changes as readable text: a phrase for each, and the tree of --summary.
 
 #include <map>
 #include <set>
@@ -15,7 +15,7 @@ namespace {
 using model::ObjectKind;
 using model::ObjectRef;
 
-// An attribute's value in a few words.
+// The value of an attribute as a short text.
 std::string show(std::string const& value) { return value.empty() ? "none" : value; }
 std::string show(bool value) { return value ? "yes" : "no"; }
 std::string show(model::Type const& value) { return model::sql(value); }
@@ -57,7 +57,7 @@ class Describe {
     for (model::Table const& table : models.to.tables) to_.emplace(table.name, &table);
   }
 
-  // What stands after the object's name: its definition, its differences, or its new name.
+  // The text after the name of the object: its definition, its differences, or its new name.
   std::string detail(Change const& change) const {
     switch (change.verb) {
       case Verb::create:
@@ -153,13 +153,13 @@ std::string phrase(Change const& change) {
 std::string summary(std::vector<Change> const& changes, Pair<model::Schema> const& models) {
   if (changes.empty()) return "No difference.\n";
   Describe const describe(models);
-  // Members stand under their table or enum; owners in the order in which they first appear.
+  // Members are shown under their table or enum; owners in the order of their first change.
   std::vector<model::Name> owners;
   std::map<model::Name, std::string> heads, members;
   std::set<model::Name> enums;
   for (Change const& change : changes) {
     ObjectRef const& ref = subject(change);
-    // What happens to a renamed table's members is shown under its new name.
+    // The changes of the members of a renamed table are shown under its new name.
     model::Name const& owner = change.verb == Verb::drop ? change.to.owner : ref.owner;
     if (heads.emplace(owner, "").second) owners.push_back(owner);
     if (ref.kind == ObjectKind::enum_value) enums.insert(owner);

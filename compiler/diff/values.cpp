@@ -1,5 +1,5 @@
-// The object of an address is looked up and handed to a visitor as what it is; the field lists of the model
-// do the rest, so that a new field shows by itself.
+// Looks up the object of an address and passes it to a visitor with its type. The visitor uses the field
+// lists of the model, so that it also shows a new field.
 #include "compiler/diff/values.hpp"
 
 #include <algorithm>
@@ -62,8 +62,7 @@ std::vector<AttributeValues> differing(T const& from, T const& to) {
   return result;
 }
 
-// What an address stands for in one of the models: visit gets the object. Nothing happens when it is not
-// there.
+// Calls visit with the object at the address in one of the models; does nothing if there is none.
 template <class Visit>
 void with_member(model::Table const& table, ObjectRef const& ref, Visit const& visit) {
   auto const member = [&](auto const& list) {

@@ -1,4 +1,4 @@
-// What the two sides of a change say, attribute by attribute, in words a person reads.
+// The two sides of a change as readable text, attribute by attribute.
 #pragma once
 
 #include <map>
@@ -9,7 +9,7 @@
 
 namespace lockstep {
 
-// One attribute of a changed object; "none" for what is not there.
+// One attribute of a changed object; "none" for an empty value.
 struct AttributeValues {
   std::string name;  // of the field of the model
   Pair<std::string> values;
@@ -18,19 +18,19 @@ struct AttributeValues {
   }
 };
 
-// A default as SQL, or in words where it has none.
+// A default as SQL, or a description if it has none.
 std::string show_default(model::Default const& value);
 
-// Whether objects of that kind are held by their definition (model::DefinedObject), not by fields.
+// Whether the model holds objects of that kind as definitions (model::DefinedObject), not as fields.
 constexpr bool is_object(model::ObjectKind kind) { return kind >= model::ObjectKind::sequence; }
 
 // Two models with an index over their tables. They must live as long as this.
 class AttributeReader {
  public:
   explicit AttributeReader(Pair<model::Schema> const& models);
-  // Of an alteration, the attributes that differ. Of a creation or drop, what the one side states that is not
-  // the usual value of the field; the other side is empty then. Of a rename, nothing. Members of a table are
-  // objects of their own and never attributes.
+  // For an alteration the attributes that differ. For a creation or drop the attributes of the one side that
+  // differ from the initial value of the field; the other side is empty. For a rename nothing. Members of a
+  // table are separate objects and never attributes.
   std::vector<AttributeValues> of(Change const& change) const;
 
  private:

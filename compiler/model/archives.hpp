@@ -1,4 +1,4 @@
-// What archives are called. Whoever reads a catalog takes schemas of such a name for none of the person's.
+// The names of archives. A reader of a catalog ignores schemas with this prefix.
 #pragma once
 
 #include <string_view>

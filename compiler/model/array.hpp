@@ -1,5 +1,4 @@
-// The text form of PostgreSQL's arrays, `{a,"b c",NULL}`. Fact: documentation, "Array Input and Output
-// Syntax".
+// The text form of PostgreSQL arrays, `{a,"b c",NULL}`. Fact: documentation, "Array Input and Output Syntax".
 #pragma once
 
 #include <optional>
@@ -9,9 +8,8 @@
 
 namespace lockstep::model {
 
-// The items of an array of one dimension (null for NULL), or nothing when the text is no such array; bounds
-// such as
-// `[0:1]={…}` are not read.
+// The items of an array of one dimension (nullopt for NULL); nullopt if the text is not such an array, also
+// if it has bounds (`[0:1]={…}`).
 std::optional<std::vector<std::optional<std::string>>> parse_array(std::string_view text);
 
 }  // namespace lockstep::model

@@ -1,4 +1,5 @@
-// One table of kinds states what each does when a thing that it needs goes or changes its type.
+// A table with what happens to an object of each kind when something that it needs is dropped or changes its
+// type.
 #include "compiler/model/belonging.hpp"
 
 #include <algorithm>
@@ -10,12 +11,12 @@
 namespace lockstep::model {
 namespace {
 
-// With what an object goes.
+// What an object is dropped with.
 enum class Goes {
   never,
-  with_owner,    // the relation that it is a member of
-  with_columns,  // that, and any column that it names
-  with_any,      // whatever it is about
+  with_owner,    // its relation
+  with_columns,  // its relation, or any column that it needs
+  with_any,      // anything that it needs
 };
 
 struct Row {
@@ -24,7 +25,7 @@ struct Row {
   bool holds_type = false;
 };
 
-// Kinds that are not listed keep what they need from going and do not look at columns.
+// Kinds that are not listed prevent the drop of what they need, and do not depend on the type of a column.
 // clang-format off
 constexpr auto rows = std::to_array<Row>({
   {ObjectKind::index,             Goes::with_columns},  // of a materialized view

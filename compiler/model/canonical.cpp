@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "compiler/model/defaults.hpp"
+#include "compiler/model/expressions.hpp"
 #include "compiler/model/types.hpp"
 
 namespace lockstep::model {
@@ -97,13 +98,18 @@ std::string class_name(ClassRow const& row, std::string_view method) {
 
 void canonicalize_table(Table& table) {
   for (Column& column : table.columns) {
+    column.generated = canonical_expression(column.generated);
+    if (column.value.kind == DefaultKind::expression)
+      column.value.text = canonical_expression(column.value.text);
     column.type = canonical_type(std::move(column.type));
     column.value = normalize(std::move(column.value), column.type);
   }
   std::map<std::string_view, Type const*> types;
   for (Column const& column : table.columns) types.emplace(column.name, &column.type);
   for (Index& index : table.indexes) {
+    index.predicate = canonical_expression(index.predicate);
     for (IndexPart& part : index.parts) {
+      part.expression = canonical_expression(part.expression);
       auto const type = types.find(part.column);
       if (part.operator_class.empty() || type == types.end()) continue;
       if (part.operator_class == default_operator_class(index.method, *type->second)) {
@@ -131,6 +137,10 @@ std::string default_operator_class(std::string_view method, Type const& type) {
 
 Schema canonicalize(Schema schema) {
   for (Table& table : schema.tables) canonicalize_table(table);
+  for (DefinedObject& object : schema.objects) {
+    object.definition = canonical_expression(object.definition);
+    object.replacement = canonical_expression(object.replacement);
+  }
   std::ranges::stable_sort(schema.namespaces, {}, &Namespace::name);
   std::ranges::stable_sort(schema.extensions, {}, &Extension::name);
   std::ranges::stable_sort(schema.enums, {}, &Enum::name);

@@ -11,6 +11,7 @@
 #include "compiler/model/quote.hpp"
 #include "compiler/model/types.hpp"
 #include "grammar/letters.hpp"
+#include "grammar/sql/lexer.hpp"
 
 namespace lockstep::model {
 namespace {
@@ -19,7 +20,7 @@ constexpr int max_depth = 64;  // of parentheses
 
 enum class Form { text, number, boolean, null, array };
 
-// A constant as SQL writes it, with the types it is cast to, innermost first.
+// A constant in SQL with the types that it is cast to, innermost first.
 struct Constant {
   Form form = Form::text;
   std::string text;
@@ -34,7 +35,7 @@ bool is_word(char c) {
          static_cast<unsigned char>(c) >= 0x80;
 }
 
-// Reads a constant expression; gives up (nothing) at whatever is none.
+// Reads a constant expression; nullopt for any other text.
 class ConstantReader {
  public:
   explicit ConstantReader(std::string_view text) : text_(text) {}
@@ -83,9 +84,7 @@ class ConstantReader {
       return inner && take(')') ? inner : std::nullopt;
     }
     char const c = peek();
-    bool const prefixed = at_ + 1 < text_.size() && text_[at_ + 1] == '\'';
-    if (c == '\'') return string(false);
-    if (prefixed && (lower(c) == 'e' || lower(c) == 'b')) return ++at_, string(lower(c) == 'e');
+    if (std::optional<Constant> text = string()) return text;
     if (is_digit(c) || c == '.' || c == '-' || c == '+') return number(depth);
     if (take_word("true")) return Constant{.form = Form::boolean, .text = "true"};
     if (take_word("false")) return Constant{.form = Form::boolean, .text = "false"};
@@ -94,24 +93,15 @@ class ConstantReader {
     return std::nullopt;
   }
 
-  // at_ is at the opening quote. Of the escapes of E'…' only those of one letter are known.
-  std::optional<Constant> string(bool escapes) {
-    Constant result;
-    for (++at_; at_ < text_.size(); ++at_) {
-      char c = text_[at_];
-      if (c == '\'') {
-        if (at_ + 1 >= text_.size() || text_[at_ + 1] != '\'') return ++at_, result;
-        ++at_;
-      } else if (c == '\\' && escapes) {
-        if (++at_ >= text_.size()) return std::nullopt;
-        constexpr std::string_view from = "\\'nrtbf", to = "\\'\n\r\t\b\f";
-        std::size_t const which = from.find(text_[at_]);
-        if (which == std::string_view::npos) return std::nullopt;
-        c = to[which];
-      }
-      result.text += c;
-    }
-    return std::nullopt;
+  // X'…' is a number in bits, which no text is.
+  std::optional<Constant> string() {
+    auto const token = SqlLexer(text_, at_).next();
+    bool const is_string =
+        token && is_text(token->kind) && token->closed && lower(text_[token->begin]) != 'x';
+    auto value = is_string ? value_of(text_, *token) : std::nullopt;
+    if (!value) return std::nullopt;
+    at_ = token->end;
+    return Constant{.form = Form::text, .text = std::move(*value)};
   }
 
   std::optional<Constant> number(int depth) {
@@ -186,7 +176,7 @@ bool same_name(Type const& a, Type const& b) {
          (a.name.schema == b.name.schema || a.name.schema.empty() || b.name.schema.empty());
 }
 
-// Whether casting to a and then to b gives what the text itself gives as a b.
+// Whether a cast to a and then to b gives the same value as a direct cast of the text to b.
 bool passes(Type const& a, Type const& b) {
   return same_name(a, b) || (is_textual(a) && is_textual(b)) || (is_json(a) && is_json(b)) ||
          (is_numeric(a) && is_numeric(b) && family_of(a) != TypeFamily::floating);
@@ -256,7 +246,7 @@ std::string value_sql(std::string const& text, Type const& type) {
 
 Default parse_default(std::string_view expression, Type const& type) {
   expression = trimmed(expression);
-  Default const verbatim{.kind = DefaultKind::expression, .text = std::string(expression), .items = {}};
+  Default verbatim{.kind = DefaultKind::expression, .text = std::string(expression), .items = {}};
   if (is_now(expression)) return {.kind = DefaultKind::expression, .text = "CURRENT_TIMESTAMP", .items = {}};
   std::optional<Constant> const constant = ConstantReader(expression).whole();
   if (!constant) return verbatim;

@@ -1,5 +1,5 @@
-// A struct of the model lists its fields once, in a constexpr tuple called `fields`; equality, dump, JSON and
-// the lists of changed attributes are made from it, so that a new field cannot be forgotten in any of them.
+// A struct of the model lists its fields once, in a constexpr tuple `fields`. Equality, printing, JSON and
+// the lists of changed attributes use it, so that none of them can omit a new field.
 //
 //   struct Column {
 //     std::string name;

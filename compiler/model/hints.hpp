@@ -1,4 +1,4 @@
-// What an author says about the past of an object, next to the model: it used to have another name.
+// The hints of a schema text, next to the model: former names, and values for existing rows.
 #pragma once
 
 #include <string>
@@ -8,9 +8,9 @@
 
 namespace lockstep {
 
-// `@renamedFrom("old")` on a field, an enum value, a model or an enum. object is the new name, as the model
-// has it. old_name is the name in the database, in the same schema or table or enum. exchanged: another hint
-// gives the old name to the object that had the new one, so that both exist before and after.
+// `@renamedFrom("old")` on a field, an enum value, a model or an enum. object: the address with the new name,
+// as in the model. old_name: the name in the database, in the same schema, table or enum. exchanged: another
+// hint gives the object with the old name the new one, so that both names exist before and after.
 struct RenameHint {
   model::ObjectRef object;
   std::string old_name;
@@ -19,8 +19,8 @@ struct RenameHint {
 };
 
 // One side of an implicit many-to-many relation: the table that the column of the join table refers to, and
-// the model and the list field of the schema text. old_name: `@renamedFrom("_old")` on that field, the name
-// that the join table had; empty for none.
+// the model and the list field of the schema text. old_name: from `@renamedFrom("_old")` on that field, the
+// former name of the join table; empty for none.
 struct JoinSide {
   model::Name table;
   std::string model;
@@ -29,18 +29,17 @@ struct JoinSide {
   Span span;  // of the hint
 };
 
-// An implicit many-to-many relation: its join table, with the sides of the columns A and B. Which model is on
-// which side follows from the order of names, so that a rename can turn it round.
+// An implicit many-to-many relation: its join table, with the sides of the columns A and B. The alphabetical
+// order of the models determines the sides, so a rename of a model can exchange them.
 struct JoinHint {
   model::Name table;
-  bool named = false;  // by @relation, so that the name of the table does not follow from those of the models
+  bool named = false;  // by @relation, so that the models do not determine the name of the table
   JoinSide a, b;
   Span span;
 };
 
-// `@backfill("expression")` on a field: how existing rows get their value while the column is being
-// introduced, or becomes required, or gets another type. implied: by another attribute, for rows without a
-// value; it converts none.
+// `@backfill("expression")` on a field: the value of existing rows when the column is added, becomes required
+// or changes its type. implied: by another attribute; only for rows without a value, not for a conversion.
 struct BackfillHint {
   model::ObjectRef column;
   std::string expression;

@@ -11,7 +11,9 @@
 #include "compiler/model/belonging.hpp"
 #include "compiler/model/canonical.hpp"
 #include "compiler/model/defaults.hpp"
+#include "compiler/model/extension_members.hpp"
 #include "compiler/model/old_names.hpp"
+#include "compiler/model/partitions.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/model/rebuilt_enums.hpp"
 #include "compiler/model/type_names.hpp"
@@ -35,14 +37,14 @@ auto lookup(Map const& map, Key const& key) {
   return found == map.end() ? nullptr : found->second;
 }
 
-// The precision that a type of points in time has when none is said.
+// Whether the type has a precision of 6 if none is given.
 bool has_usual_precision(Type const& type) {
   std::string const& name = type.name.name;
   return name == "timestamp" || name == "timestamptz" || name == "time" || name == "timetz" ||
          name == "interval";
 }
 
-// The text's type takes over the catalog's spelling where both mean the same.
+// Gives the type of the text the spelling of the catalog if both mean the same.
 void align_type(Type const& catalog, Type& text) {
   if (catalog.name.name != text.name.name) return;
   if (catalog.name.schema.empty() || text.name.schema.empty()) text.name.schema = catalog.name.schema;
@@ -72,8 +74,7 @@ void align_column(Column const& catalog, Column& text) {
   }
 }
 
-// What an index is about, where its name does not tell: columns with direction and operator class, method,
-// uniqueness.
+// The identity of an index without its name: columns with direction and operator class, method, uniqueness.
 using IndexShape = std::tuple<std::vector<std::tuple<std::string, bool, std::string>>, std::string, bool>;
 
 IndexShape shape_of(Index const& index) {
@@ -88,8 +89,8 @@ bool has_expression(Index const& index) {
   return std::ranges::any_of(index.parts, [](IndexPart const& part) { return part.column.empty(); });
 }
 
-// Whether the text can give the part its operator class: only @@index takes one, and where none is named, the
-// language must know that the type has one.
+// Whether the schema text can express the operator class of the part: only @@index can name one, and without
+// a name the language must know that the type has a default one.
 bool has_sayable_class(Table const& table, Index const& index, IndexPart const& part) {
   if (!part.operator_class.empty()) return !index.unique;
   Column const* const column = find(table.columns, part.column);
@@ -105,7 +106,7 @@ bool is_known_method(std::string_view method) {
   return false;
 }
 
-// Whether the index could have been said in the text just as it is.
+// Whether the schema text can express the index exactly.
 bool is_sayable(Table const& table, Index const& index) {
   std::set<std::string_view> seen;
   bool const plain_parts = std::ranges::all_of(index.parts, [&](IndexPart const& part) {
@@ -116,7 +117,7 @@ bool is_sayable(Table const& table, Index const& index) {
          !index.nulls_not_distinct;
 }
 
-// The columns that the text has no more. What the catalog says of them is not said any more either.
+// The columns that only the catalog has. They are also removed from what the text takes from the catalog.
 class Gone {
  public:
   Gone(Table const& catalog, Table const& text) : catalog_(catalog), text_(text) {}
@@ -137,7 +138,7 @@ class Gone {
   Table const& text_;
 };
 
-// A class with parameters is named even where it is the usual one.
+// A class with parameters is named even if it is the default one.
 void align_class(IndexPart const& catalog, IndexPart& text) {
   if (catalog.parameters.empty()) return;
   if (!text.operator_class.empty() && text.operator_class != catalog.operator_class) return;
@@ -146,7 +147,7 @@ void align_class(IndexPart const& catalog, IndexPart& text) {
 }
 
 void align_index(Index const& catalog, Gone const& gone, Index& text) {
-  // Classes and the order of NULLs are those of a method, and not every method includes columns.
+  // Operator classes and the order of NULLs depend on the method, and not every method has INCLUDE.
   bool const same_method = text.method == catalog.method;
   bool const includes = same_method || text.method == "btree" || text.method == "gist";
   if (includes) text.include = gone.left_of(catalog.include);
@@ -170,8 +171,8 @@ void align_index(Index const& catalog, Gone const& gone, Index& text) {
   }
 }
 
-// The catalog's index for each of the text's, in the order of the text's; null where there is none. A name
-// goes before a shape, a plain index before one with more to it, and no index is taken twice.
+// For each index of the text that of the catalog, or null. An equal name comes before an equal shape, and an
+// index that the text can express before one that it cannot; no index is used twice.
 std::vector<Index*> partners(Table& table, std::vector<Index> const& text) {
   std::vector<Index>& catalog = table.indexes;
   std::vector<Index*> result;
@@ -184,7 +185,7 @@ std::vector<Index*> partners(Table& table, std::vector<Index> const& text) {
     result.push_back(usable ? found : nullptr);
   }
   std::map<IndexShape, std::vector<Index*>> shapes;
-  for (bool const sayable : {false, true}) {  // the last ones are taken first
+  for (bool const sayable : {false, true}) {  // later entries are used first
     for (Index& index : catalog) {
       if (!has_expression(index) && is_sayable(table, index) == sayable)
         shapes[shape_of(index)].push_back(&index);
@@ -209,7 +210,7 @@ std::vector<std::string> columns_under(Table const& table, Index const& index) {
   return columns;
 }
 
-// What is left out of the comparison and stays in the database.
+// What is not compared and stays in the database.
 struct Unmanaged {
   std::vector<ObjectRef> objects;
   std::vector<Dependency> dependencies;
@@ -228,8 +229,8 @@ void rename_column(Index& index, std::string const& old, std::string const& now)
   index.predicate = with_identifier(index.predicate, old, now);
 }
 
-// Gives the columns in the indexes of the catalog their names in the text. Two columns may exchange their
-// names, so each one gets a temporary name first.
+// Replaces the column names in the indexes of the catalog by those of the text. Two columns may exchange
+// their names, so each one gets a temporary name first.
 void rename_columns(Table& catalog, ColumnRenames const& renames) {
   auto const between = [](std::string const& name) { return '\0' + name; };
   for (Index& index : catalog.indexes) {
@@ -238,7 +239,7 @@ void rename_columns(Table& catalog, ColumnRenames const& renames) {
   }
 }
 
-// Those that the text has no more, under whatever name.
+// The columns that the text lacks, also under a new name.
 std::vector<std::string> lost_columns(std::vector<std::string> columns, Table const& text,
                                       ColumnRenames const& renames) {
   std::erase_if(columns, [&](std::string const& name) {
@@ -250,7 +251,7 @@ std::vector<std::string> lost_columns(std::vector<std::string> columns, Table co
 
 void align_indexes(Table& catalog, Table& text, OldNames const& old_names, RebuiltEnums const& enums,
                    Gone const& gone, Unmanaged& unmanaged) {
-  std::optional<Table> renamed;  // few have renames, so few are copied
+  std::optional<Table> renamed;  // copied only if there are renames
   ColumnRenames const renames = old_names.renamed_columns(catalog, text);
   if (!renames.empty()) rename_columns(renamed.emplace(catalog), renames);
   std::vector<Index*> const found = partners(renamed ? *renamed : catalog, text.indexes);
@@ -266,10 +267,10 @@ void align_indexes(Table& catalog, Table& text, OldNames const& old_names, Rebui
     ObjectRef const object{ObjectKind::index, catalog.name, index.name};
     std::vector<std::string> columns = columns_under(catalog, index);
     std::vector<std::string> const lost = lost_columns(columns, text, renames);
-    // PostgreSQL takes it away with the column. It is left in, so that this is a change like others.
+    // PostgreSQL drops the index with the column. It stays in the model, so that its drop is a change.
     bool const goes = !lost.empty();
     if (!goes) unmanaged.objects.push_back(object);
-    // On both sides, so that the plan drops and creates it around the change of the enum.
+    // The index is on both sides then, so that the plan drops and creates it around the change of the enum.
     bool const along = !goes && find(text.indexes, index.name) == nullptr && enums.take_along(catalog, index);
     if (along) rebuilt.push_back(renamed ? *find(renamed->indexes, index.name) : index);
     unmanaged.stands_on(object, catalog.name, goes ? lost : columns);
@@ -279,13 +280,13 @@ void align_indexes(Table& catalog, Table& text, OldNames const& old_names, Rebui
   std::ranges::stable_sort(text.indexes, {}, &Index::name);
 }
 
-// The fields of a relation are of one type of the language, where whole numbers are of two: those of 64 bits
-// and others.
+// Whether a relation can connect the types: they are equal in the language, where all integers except those
+// of 64 bits are one type.
 bool is_same_scalar(Type const& a, Type const& b) {
   return family_of(a) == family_of(b) && (a.name.name == "int8") == (b.name.name == "int8");
 }
 
-// Whether a relation could stand for the key: the text has models for both tables, and the types fit.
+// Whether a relation can express the key: the text has models for both tables, and the types match.
 bool is_sayable(Table const& table, ForeignKey const& key, std::map<Name, Table*> const& tables) {
   auto const target = tables.find(key.referenced);
   if (target == tables.end()) return false;
@@ -351,16 +352,6 @@ void align_table(Table& catalog, Table& text, OldNames const& old_names, Rebuilt
     align_primary_key(*catalog.primary_key, gone, *text.primary_key);
 }
 
-void align_extensions(Schema& catalog, Schema& text) {
-  auto const wanted = by_key(text.extensions);
-  std::erase_if(catalog.extensions, [&](Extension const& known) { return !wanted.contains(known.name); });
-  for (Extension& known : catalog.extensions) {
-    Extension& said = *wanted.at(known.name);
-    if (said.schema.empty()) said.schema = known.schema;
-    if (said.version.empty()) said.version = known.version;
-  }
-}
-
 // The values that both have stand in the text's order, at the places where the catalog has such values.
 void align_order(std::vector<std::string>& known, std::vector<std::string> const& said) {
   std::set<std::string> const has(known.begin(), known.end());
@@ -382,7 +373,7 @@ void align_enums(Schema& catalog, Schema& text) {
   }
 }
 
-// The renames that the hints say and that are still to be done, owners first.
+// The renames of the hints that are not yet in the catalog, owners first.
 std::vector<std::pair<ObjectRef, ObjectRef>> renames_of(std::set<ObjectRef> const& known,
                                                         Hints const& hints) {
   std::vector<std::pair<ObjectRef, ObjectRef>> result;
@@ -403,7 +394,7 @@ std::vector<std::pair<ObjectRef, ObjectRef>> renames_of(std::set<ObjectRef> cons
   return result;
 }
 
-// The same, so that no name is taken when it is given: two objects that exchange theirs get one in between.
+// The same in an order in which each new name is free; an exchange of two names uses a temporary one.
 std::vector<std::pair<ObjectRef, ObjectRef>> one_by_one(
     std::vector<std::pair<ObjectRef, ObjectRef>> const& renames) {
   std::vector<std::pair<ObjectRef, ObjectRef>> result, later;
@@ -412,19 +403,15 @@ std::vector<std::pair<ObjectRef, ObjectRef>> one_by_one(
     bool const exchanged = !to.member.empty() && std::ranges::any_of(renames, [&](auto const& other) {
       return other.first == taken;
     });
-    if (!exchanged) {
-      result.emplace_back(from, to);
-      continue;
-    }
-    ObjectRef const between{to.kind, to.owner, '\0' + to.member};
+    ObjectRef const between = exchanged ? ObjectRef{to.kind, to.owner, '\0' + to.member} : to;
     result.emplace_back(from, between);
-    later.emplace_back(between, to);
+    if (exchanged) later.emplace_back(between, to);
   }
   result.insert(result.end(), later.begin(), later.end());
   return result;
 }
 
-// The options of a sequence go with it when the text does not number the column.
+// Whether the object holds options of a sequence of a column that the text does not number.
 bool lost_its_sequence(Schema const& text, DefinedObject const& object) {
   static constexpr std::string_view begin = "column ", end = " sequence";
   std::string_view member = object.address.member;
@@ -436,7 +423,7 @@ bool lost_its_sequence(Schema const& text, DefinedObject const& object) {
   return column != nullptr && !is_numbered(*column);
 }
 
-// What the language cannot say stays: the text gets the catalog's objects, without those of what it lacks.
+// Copies the objects of the catalog to the text, except those that are dropped with what the text lacks.
 void take_over(Schema const& catalog, Schema& text, Hints const& hints) {
   if (catalog.objects.empty() && catalog.dependencies.empty()) return;
   std::set<ObjectRef> known = addresses_of(catalog);
@@ -463,7 +450,7 @@ void take_over(Schema const& catalog, Schema& text, Hints const& hints) {
   std::ranges::sort(text.dependencies);
 }
 
-// What was taken over from the catalog names its enums as they are called there.
+// Renames the enums in the texts that were taken from the catalog.
 void rename_enums(Schema const& catalog, Schema& text, Hints const& hints) {
   if (hints.renames.empty()) return;
   for (auto const& [from, to] : renames_of(addresses_of(catalog), hints)) {
@@ -476,6 +463,8 @@ void rename_enums(Schema const& catalog, Schema& text, Hints const& hints) {
 
 Comparable make_comparable(Schema catalog, Schema text, Hints const& hints) {
   Unmanaged unmanaged;
+  // They follow the indexes of the partitioned table, which the text has.
+  std::erase_if(catalog.objects, is_attached_index);
   for (DefinedObject const& object : catalog.objects) unmanaged.objects.push_back(object.address);
   auto const spaces = by_key(text.namespaces);
   std::erase_if(catalog.namespaces, [&](Namespace const& known) { return !spaces.contains(known.name); });

@@ -13,13 +13,12 @@
 namespace lockstep::model {
 namespace {
 
-constexpr int max_exponent =
-    2000;  // beyond it a number is not written out; PostgreSQL's numeric ends at 1000 digits
-constexpr int max_json_depth = 200;  // deeper values stay as they are, so that no input can exhaust the stack
+constexpr int max_exponent = 2000;   // larger numbers are not expanded
+constexpr int max_json_depth = 200;  // deeper values are not changed, so that no input can exhaust the stack
 
 bool is_decimal_digit(char c) { return c >= '0' && c <= '9'; }
 
-// Takes the digits from the front of rest.
+// Removes the leading digits from rest and returns them.
 std::string take_digits(std::string_view& rest) {
   std::size_t n = 0;
   while (n < rest.size() && is_decimal_digit(rest[n])) ++n;
@@ -55,8 +54,8 @@ std::string normalize_boolean(std::string_view text) {
   return std::string(text);
 }
 
-// Reads JSON and writes it in one spelling. Numbers are treated as text, so none loses a digit; strings are
-// read and written by the JSON library. Nothing when the text is no JSON.
+// Reads JSON and writes it in its canonical spelling. Numbers are handled as text, so that none loses a
+// digit; the JSON library reads and writes strings. nullopt if the text is not JSON.
 class JsonWriter {
  public:
   explicit JsonWriter(std::string_view text) : rest_(text) {}
@@ -141,8 +140,8 @@ class JsonWriter {
   std::string_view rest_;
 };
 
-// json keeps the order of keys, duplicates and the digits of numbers; only blanks between tokens mean
-// nothing.
+// json keeps the order of keys, duplicates and the digits of numbers; only blanks between tokens have no
+// meaning.
 std::string normalize_json_text(std::string_view text) {
   if (!nlohmann::json::accept(text)) return std::string(text);
   std::string out;
@@ -157,8 +156,7 @@ std::string normalize_json_text(std::string_view text) {
   return out;
 }
 
-// Days since 1970-01-01 in the Gregorian calendar, and back. The well-known method with years that begin in
-// March.
+// Days since 1970-01-01 in the Gregorian calendar, and back. The usual method with years that begin in March.
 long days_from_civil(long y, int m, int d) {
   y -= m <= 2 ? 1 : 0;
   long const era = (y >= 0 ? y : y - 399) / 400;

@@ -1,4 +1,4 @@
-// One spelling for each value, by the type that it is of, so that equal values are equal texts.
+// One spelling for each value of a type, so that equal values are equal texts.
 #pragma once
 
 #include <optional>
@@ -9,10 +9,10 @@
 
 namespace lockstep::model {
 
-// The value as it is compared: numbers without needless zeros, signs and exponents (any length, exact), true
-// and false, jsonb with sorted keys and no blanks, json without blanks, uuid and hexadecimal bytea in lower
-// case, points in time as PostgreSQL prints them in UTC. What cannot be read as a value of the type, and all
-// other types, stay as they are. type: of the value itself; its `array` is not looked at.
+// The canonical spelling: numbers without redundant zeros, signs and exponents (any length, exact), true and
+// false, jsonb with sorted keys and no blanks, json without blanks, uuid and hexadecimal bytea in lower case,
+// timestamps as PostgreSQL prints them in UTC. A text that is not a value of the type is returned unchanged,
+// and so are values of all other types. type: that of the value itself; `array` is ignored.
 std::string normalize_literal(std::string_view text, Type const& type);
 
 // "-12.5" for "-012.50", "1250" for "1.25e3"; nothing when text is no finite decimal number.

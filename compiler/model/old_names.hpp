@@ -1,5 +1,5 @@
-// Finds the catalog's object for one of the text: the one of the same name, else the one that the text says
-// it was called before. A column that exchanges its name with another one is found under the other name.
+// Finds the object of the catalog for one of the text: the object of the same name, else the one with the old
+// name in the hints. A column that exchanges its name with another one is found by the other name.
 #pragma once
 
 #include <map>
@@ -12,7 +12,7 @@
 
 namespace lockstep::model {
 
-// Of columns: the name in the catalog, the name in the text.
+// Of columns: (name in the catalog, name in the text).
 using ColumnRenames = std::vector<std::pair<std::string, std::string>>;
 
 class OldNames {
@@ -40,7 +40,7 @@ class OldNames {
     return found == known.end() ? nullptr : found->second;
   }
 
-  // The columns of the text's table that the catalog has under another name, in the order of the text.
+  // The columns of the table that have another name in the catalog, in the order of the text.
   ColumnRenames renamed_columns(Table const& catalog, Table const& text) const {
     ColumnRenames renames;
     if (names_.empty()) return renames;

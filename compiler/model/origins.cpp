@@ -1,5 +1,5 @@
-// Owners are sorted by name, the entries of each one by kind and name; a look-up bisects first the ones, then
-// the others.
+// Owners are sorted by name, the entries of each owner by kind and name; a look-up uses binary search in
+// both.
 #include "compiler/model/origins.hpp"
 
 #include <algorithm>
@@ -10,7 +10,7 @@
 namespace lockstep::model {
 namespace {
 
-// By the name first, as it tells more than the schema.
+// By the name first, because it distinguishes more than the schema.
 std::pair<std::string_view, std::string_view> order_of(Name const& name) { return {name.name, name.schema}; }
 
 }  // namespace
@@ -31,7 +31,7 @@ void Origins::add(ObjectKind kind, std::string_view member, Span span) {
 bool Origins::is_before(Entry const& a, Entry const& b) const {
   if (a.kind != b.kind) return a.kind < b.kind;
   int const difference = member(a).compare(member(b));
-  return difference != 0 ? difference < 0 : a.begin < b.begin;  // of two with one name the first comes first
+  return difference != 0 ? difference < 0 : a.begin < b.begin;  // of two with one name the first one wins
 }
 
 void Origins::sort() const {
@@ -53,7 +53,7 @@ std::optional<Span> Origins::find(ObjectRef const& object) const {
   if (!sorted_) sort();
   auto const key = std::tuple(object.kind, std::string_view(object.member));
   auto const name_of = [&](std::uint32_t i) { return order_of(owners_[i].name); };
-  // An owner may have been begun several times.
+  // begin() may have been called several times for an owner.
   auto at = std::ranges::lower_bound(by_name_, order_of(object.owner), {}, name_of);
   for (; at != by_name_.end() && owners_[*at].name == object.owner; ++at) {
     auto const begin = entries_.begin() + static_cast<std::ptrdiff_t>(owners_[*at].begin);

@@ -1,6 +1,6 @@
-// Where in the text each object of a model was said, for diagnostics about what was found later. There are as
-// many as objects, and only a few are ever asked for, mostly none; so the names of members lie after one
-// another in one string, and order is made when the first one is asked for.
+// The place in the schema text of each object of a model, for later diagnostics. There is one for each
+// object, but usually none of them is needed. So one string holds the names of all members, and the entries
+// are sorted at the first look-up.
 #pragma once
 
 #include <cstdint>
@@ -15,14 +15,14 @@ namespace lockstep::model {
 
 class Origins {
  public:
-  // The objects that are added from here on are the table or the enum of that name, or its members. An owner
-  // may be begun again.
+  // The following add() calls are for the table or enum of that name, or for its members. May be called again
+  // for the same owner.
   void begin(Name const& owner);
   // member is empty for the owner itself.
   void add(ObjectKind kind, std::string_view member, Span span);
 
-  // The span of the object; the first one, if several bear its name. The first call makes the order that the
-  // others find, so that of one object only one thread may ask.
+  // The span of the object; the first one if several have its name. The first call sorts the entries, so only
+  // one thread may use an Origins at a time.
   std::optional<Span> find(ObjectRef const& object) const;
 
  private:
@@ -45,7 +45,7 @@ class Origins {
 
   std::vector<Owner> owners_;
   mutable std::vector<std::uint32_t> by_name_;  // indexes of owners_, in the order of their names
-  mutable std::vector<Entry> entries_;          // owner by owner
+  mutable std::vector<Entry> entries_;          // grouped by owner
   mutable bool sorted_ = false;
   std::string members_;
 };

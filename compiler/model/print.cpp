@@ -9,7 +9,8 @@
 namespace lockstep::model {
 namespace {
 
-// Bare when nothing in it could be taken for the text around it, else in quotes with escapes.
+// Without quotes if it has no character that could be part of the surrounding syntax, else in quotes with
+// escapes.
 std::string word(std::string_view text) {
   auto const harmless = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
@@ -62,7 +63,7 @@ std::string shown_field(std::string_view name, T const& value) {
     return ' ' + std::string(name) + '=' + show(value);
 }
 
-// The fields of value that differ from those of a new one; the name comes first and bare.
+// The fields of value that differ from their initial values; the name comes first, without a label.
 template <Described T>
 std::string shown_fields(T const& value) {
   std::string result;
@@ -115,7 +116,7 @@ std::string print(PrimaryKey const& value) { return line("primary_key", value); 
 std::string print(Index const& value) { return line("index", value); }
 std::string print(ForeignKey const& value) { return line("foreign_key", value); }
 std::string print(Enum const& value) { return line("enum", value); }
-// The definition follows on lines of its own, so that a view can be read.
+// The definition follows on separate lines, so that a view is readable.
 std::string print(DefinedObject const& object) {
   std::string out = "object " + word(to_string(object.address)) + '\n';
   std::string_view rest = object.definition;

@@ -1,5 +1,5 @@
-// The model as stable text, for people, --print and expected outputs. Made from the described field lists, so
-// that a new field shows up by itself; a field that has its default value is left out.
+// The model as stable text, for --print and expected outputs. It uses the field lists, so that it also shows
+// a new field; a field with its initial value is omitted.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace lockstep::model {
 
-// One object a line, members indented below their owner, in the order of the model:
+// One object in a line, members indented below their owner, in the order of the model:
 //   table public.User
 //     column id type=int4 not nullable default=sequence(public."User_id_seq")
 //     primary_key User_pkey columns=[id]
@@ -30,7 +30,7 @@ std::string print(DefinedObject const& value);
 std::string print(Namespace const& value);
 std::string print(Extension const& value);
 
-// `column public.User.email`, `schema shop`: the kind and the way to the object.
+// `column public.User.email`, `schema shop`: the kind and the qualified name.
 std::string to_string(ObjectRef const& object);
 
 }  // namespace lockstep::model

@@ -2,12 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
+
+#include "grammar/sql/lexer.hpp"
 
 namespace lockstep::model {
 namespace {
 
-// Sorted by bytes, as the look-up needs it.
+// Sorted by bytes for the binary search.
 // clang-format off
 constexpr auto keywords = std::to_array<std::string_view>({
   "all", "analyse", "analyze", "and", "any", "array", "as", "asc", "asymmetric", "authorization", "between",
@@ -47,34 +48,6 @@ bool is_plain(std::string_view name) {
       name, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
 }
 
-bool is_word_byte(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '$' || (c & 0x80) != 0;
-}
-
-// The name in quotes.
-std::string unquoted(std::string_view token) {
-  std::string name;
-  for (std::size_t i = 1; i + 1 < token.size(); ++i) {
-    name += token[i];
-    if (token[i] == '"') ++i;
-  }
-  return name;
-}
-
-// After the string, quoted name, word or other character that begins there.
-std::size_t end_of_token(std::string_view sql, std::size_t begin) {
-  std::size_t end = begin + 1;
-  char const first = sql[begin];
-  if (is_word_byte(first)) {
-    while (end < sql.size() && is_word_byte(sql[end])) ++end;
-  } else if (first == '\'' || first == '"') {
-    while (end < sql.size() && (sql[end] != first || (end + 1 < sql.size() && sql[end + 1] == first)))
-      end += sql[end] == first ? 2 : 1;
-    end = std::min(end + 1, sql.size());
-  }
-  return end;
-}
-
 }  // namespace
 
 bool is_keyword(std::string_view word) { return std::ranges::binary_search(keywords, word); }
@@ -102,30 +75,21 @@ std::string qualified_if_needed(Name const& name) {
 
 std::string with_identifier(std::string_view sql, std::string_view from, std::string_view to) {
   std::string result;
-  for (std::size_t i = 0; i < sql.size();) {
-    std::size_t const end = end_of_token(sql, i);
-    std::string_view const token = sql.substr(i, end - i);
-    bool const named = token == quote_identifier(from) || (is_word_byte(token.front()) && token == from);
-    result += named ? quoted_if_needed(to) : std::string(token);
-    i = end;
+  SqlLexer lexer(sql);
+  while (auto const token = lexer.next()) {
+    result += is_identifier(sql, *token, from) ? quoted_if_needed(to) : std::string(token->of(sql));
   }
   return result;
 }
 
 std::set<std::string> identifiers_of(std::string_view sql) {
   std::set<std::string> result;
-  for (std::size_t i = 0; i < sql.size();) {
-    std::size_t const end = end_of_token(sql, i);
-    std::string token(sql.substr(i, end - i));
-    if (is_word_byte(token.front())) {
-      result.insert(token);
-      for (char& c : token) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-      result.insert(std::move(token));
-    } else if (token.front() == '"') {
-      result.insert(unquoted(token));
-    }
-    i = end;
-  }
+  any_token_in(sql, [&](std::string_view text, Lexeme const& token) {
+    if (token.kind == TokenKind::word) result.emplace(token.of(text));
+    if (auto name = is_name(token.kind) ? value_of(text, token) : std::nullopt)
+      result.insert(std::move(*name));
+    return false;
+  });
   return result;
 }
 

@@ -4,32 +4,22 @@
 
 #include "compiler/model/belonging.hpp"
 #include "compiler/model/quote.hpp"
+#include "grammar/sql/lexer.hpp"
 
 namespace lockstep::model {
 namespace {
-
-// A constant as the server prints it in definitions: it doubles quotes and leaves a backslash as it is.
-std::string printed_constant(std::string const& value) {
-  std::string text = "'";
-  for (char const c : value) text += c == '\'' ? std::string("''") : std::string(1, c);
-  return text + "'";
-}
 
 // Whether the value is written in the SQL, alone or in the text of an array: 'a'::type, '{a,b}'::type[]. An
 // array with an escaped element counts as one that holds it.
 bool has_value(std::string const& sql, std::string const& type, std::string const& value) {
   std::string const cast = "::" + type;
-  if (sql.find(printed_constant(value) + cast) != std::string::npos) return true;
-  bool in_string = false;
-  for (std::size_t begin = 0; begin <= sql.size(); in_string = !in_string) {
-    std::size_t const end = std::min(sql.find('\'', begin), sql.size());
-    bool const array = in_string && sql[begin] == '{' && sql.compare(end + 1, cast.size(), cast) == 0;
-    std::string const elements = array ? sql.substr(begin, end - begin) : "";
-    if (elements.find(value) != std::string::npos && array) return true;
-    if (elements.find_first_of("\\\"") != std::string::npos) return true;
-    begin = end + 1;
-  }
-  return false;
+  return any_token_in(sql, [&](std::string_view text, Lexeme const& token) {
+    if (!is_text(token.kind) || !text.substr(token.end).starts_with(cast)) return false;
+    std::optional<std::string> const constant = value_of(text, token);
+    if (!constant || *constant == value) return true;
+    return constant->starts_with('{') && (constant->find(value) != std::string::npos ||
+                                          constant->find_first_of("\\\"") != std::string::npos);
+  });
 }
 
 std::vector<std::string> texts_of(Index const& index) {

@@ -12,7 +12,7 @@
 
 namespace lockstep::model {
 
-// Whether the expressions or the predicate, in the server's spelling, have the value of the enum in them.
+// Whether an expression or the predicate, in the server's spelling, contains the value of the enum.
 bool has_enum_value(Index const& index, Name const& type, std::string const& value);
 // The same for a text in that spelling, and for the definition of an object.
 bool has_enum_value(std::string const& sql, Name const& type, std::string const& value);
@@ -22,8 +22,8 @@ class RebuiltEnums {
  public:
   RebuiltEnums(Schema const& catalog, Schema const& text, Hints const& hints);
 
-  // Whether the index of the catalog's table must be rebuilt together with an enum, because its expressions
-  // or predicate depend on it, and can be rebuilt: they have no lost value in them.
+  // Whether the index must be rebuilt together with an enum, because an expression or its predicate depends
+  // on the enum, and can be rebuilt, because they contain no removed value.
   bool take_along(Table const& table, Index const& index) const;
 
  private:

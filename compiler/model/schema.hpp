@@ -1,6 +1,6 @@
-// The model of a PostgreSQL schema: what a schema text means and what a catalog holds, in one type. Plain
-// values; references are names. Positions in a text are kept next to it (Origins). Sequences keep declaration
-// order; only canonicalize() sorts, and never columns, key columns or enum values.
+// The model of a PostgreSQL schema, the same type for a schema text and for a catalog. Plain values;
+// references are names. Origins holds the positions in a text. Lists keep the order of declaration; only
+// canonicalize() sorts, and never columns, key columns or enum values.
 #pragma once
 
 #include <array>
@@ -25,12 +25,14 @@ struct Name {
 };
 
 // name: PostgreSQL's own name of the type (`int4`, `timestamptz`, `bpchar`; never an alias such as
-// `integer`). modifiers: what stands between the parentheses, without blanks ("10,2", "3", "Point,4326");
-// empty for none.
+// `integer`). modifiers: the text between the parentheses, without blanks ("10,2", "3", "Point,4326"); empty
+// for none.
 struct Type {
   Name name;
   std::string modifiers;
   bool array = false;
+  std::string extension_schema{};  // of a type of an extension: where it is installed, when that is neither
+                                   // public nor unknown; not compared
   static constexpr auto fields = std::make_tuple(
       field("name", &Type::name), field("modifiers", &Type::modifiers), field("array", &Type::array));
 };
@@ -40,9 +42,9 @@ enum class DefaultKind {
   literal,     // text: the value itself, as the type's output prints it, unquoted
   list,        // items: the values of an array
   expression,  // text: SQL
-  sequence,    // nextval of a sequence that the column owns; text: its qualified name, empty when the source
-               // cannot say
-  database,    // dbgenerated() without text: whatever the database has
+  sequence,  // nextval of a sequence that the column owns; text: its qualified name, empty if the source does
+             // not know it
+  database,  // dbgenerated() without text: the default that the database has
 };
 constexpr auto enum_names(DefaultKind) {
   return std::to_array<std::string_view>({"none", "literal", "list", "expression", "sequence", "database"});
@@ -70,8 +72,8 @@ struct Column {
   std::string generated;    // expression of a generated column
   bool is_virtual = false;  // computed when it is read, not stored (PostgreSQL 18)
   std::string collation;    // only when it is not the type's own
-  bool inherited = false;   // the table has it as a parent of its `inherits` has it, and only therefore; not
-                            // compared
+  bool inherited =
+      false;  // the table has the column only because a parent in `inherits` has it; not compared
   static constexpr auto fields =
       std::make_tuple(field("name", &Column::name), field("type", &Column::type),
                       field("nullable", &Column::nullable), field("default", &Column::value),
@@ -95,11 +97,12 @@ struct PrimaryKey {
 struct IndexPart {
   std::string column;
   std::string expression;
-  std::string operator_class;  // empty: the default one of the type
-  std::string parameters;      // of the operator class, "siglen = '32'"; then the class is always said
-  std::string collation;       // empty: the column's own
+  std::string operator_class;           // empty: the default one of the type
+  std::string operator_class_schema{};  // when it is neither pg_catalog, public nor unknown; not compared
+  std::string parameters;  // of the operator class, "siglen = '32'"; then the class is always said
+  std::string collation;   // empty: the column's own
   bool descending = false;
-  bool nulls_first = false;  // differs from PostgreSQL's default when descending == nulls_first does not hold
+  bool nulls_first = false;  // PostgreSQL's default is the value of descending
   static constexpr auto fields = std::make_tuple(
       field("column", &IndexPart::column), field("expression", &IndexPart::expression),
       field("operator_class", &IndexPart::operator_class), field("parameters", &IndexPart::parameters),
@@ -116,7 +119,7 @@ struct Index {
   std::string predicate;
   bool nulls_not_distinct = false;
   bool constraint = false;  // backs a UNIQUE constraint of the same name
-  bool deferrable = false;  // these two: of the constraint
+  bool deferrable = false;  // this and the next one: of the constraint
   bool initially_deferred = false;
   bool valid = true;
   static constexpr auto fields = std::make_tuple(
@@ -144,7 +147,7 @@ struct ForeignKey {
   bool validated = true;
   bool match_full = false;
   std::vector<std::string>
-      set_columns;       // the only ones that ON DELETE SET NULL or SET DEFAULT sets; empty: all
+      set_columns;       // the columns that ON DELETE SET NULL or SET DEFAULT sets; empty: all
   bool enforced = true;  // false: NOT ENFORCED (PostgreSQL 18)
   static constexpr auto fields = std::make_tuple(
       field("name", &ForeignKey::name), field("columns", &ForeignKey::columns),
@@ -164,7 +167,7 @@ struct Table {
   std::optional<PrimaryKey> primary_key;
   std::vector<Index> indexes;
   std::vector<ForeignKey> foreign_keys;
-  std::vector<Name> inherits{};  // parents that it was made with, CREATE TABLE … INHERITS; not compared
+  std::vector<Name> inherits{};  // parents from CREATE TABLE … INHERITS; not compared
   static constexpr auto fields =
       std::make_tuple(field("name", &Table::name), field("partition_by", &Table::partition_by),
                       field("columns", &Table::columns), field("primary_key", &Table::primary_key),
@@ -187,7 +190,7 @@ enum class ObjectKind {
   primary_key,
   index,
   foreign_key,
-  // From here on: kinds that are held as definitions (Object).
+  // The kinds from here on are held as definitions (DefinedObject).
   sequence,
   domain,
   composite_type,
@@ -215,11 +218,11 @@ enum class ObjectKind {
   policy,
   publication,
   setting,  // of a table or column: row security, replica identity, storage parameters, statistics target …
-  comment,  // these three: the member is the kind of the object that has it and its own member, "column
+  comment,  // this and the next two: member is the kind and the member of the object that has it, "column
             // email"
   owner,
   privileges,
-  other,  // what the model has no place for; the member begins with what it is
+  other,  // an object without a kind in the model; member begins with a description
 };
 constexpr auto enum_names(ObjectKind) {
   return std::to_array<std::string_view>({"schema",
@@ -264,8 +267,8 @@ constexpr auto enum_names(ObjectKind) {
                                           "object"});
 }
 
-// The one address of anything: an object of its own (owner, empty member), or a member of a table or an enum.
-// A function's name has the types of its arguments in it: `area(integer, integer)`.
+// The address of anything: a separate object (owner, empty member), or a member of a table or an enum. The
+// name of a function includes the types of its arguments: `area(integer, integer)`.
 struct ObjectRef {
   ObjectKind kind = ObjectKind::table;
   Name owner;
@@ -274,24 +277,25 @@ struct ObjectRef {
   bool operator==(ObjectRef const&) const = default;
 };
 
-// Whatever is defined by SQL that the server itself prints: a view, a function, a trigger, a check … It is
-// compared by that text and made by it. Statements are separated by ";\n" and have none at the end; all names
-// in them are qualified, so that they mean the same under an empty search_path.
+// An object that is defined by SQL which the server prints: a view, a function, a trigger, a check … That
+// text creates it, and objects are compared by it. Each statement but the last one ends with a semicolon and
+// a line end. All names in them are qualified, so that they mean the same with an empty search_path.
 struct DefinedObject {
   ObjectRef address;
-  std::string definition;  // the statements that make it
-  std::string signature;  // what must stay the same for `replacement` to work: columns of a view, result of a
-                          // function. Of an inheritance: not empty when the table was made with its parents
-  std::string replacement;  // the statements that make it out of an older one of the same signature; empty:
-                            // impossible
-  std::string removal;      // the statements that take it away
+  std::string definition;   // the statements that create it
+  std::string signature;    // must be equal for `replacement` to work: the columns of a view, the result of a
+                            // function. Of an inheritance: not empty if CREATE TABLE stated it
+  std::string replacement;  // the statements that turn an older object with the same signature into this one;
+                            // empty: not possible
+  std::string removal;      // the statements that drop it
   std::vector<ObjectRef>
-      needs;  // what must be there first, sorted; follows from the definition, so it is not compared
+      needs;  // what must exist before, sorted; follows from the definition, so it is not compared
   static constexpr auto fields = std::make_tuple(field("address", &DefinedObject::address),
                                                  field("definition", &DefinedObject::definition));
 };
 
-// A structured object that needs something its fields do not name: a default that calls a function.
+// A need of an object with fields that the fields do not contain, for example a default that calls a
+// function.
 struct Dependency {
   ObjectRef object, needs;
   std::strong_ordering operator<=>(Dependency const&) const = default;
@@ -305,9 +309,10 @@ struct Namespace {  // what PostgreSQL calls a schema
 
 struct Extension {
   std::string name;
-  std::string schema;              // empty: not said
-  std::string version;             // empty: not said
-  std::vector<ObjectRef> members;  // of a catalog: what it brought along; not compared
+  std::string schema;                // empty: not said
+  std::string version;               // empty: not said
+  std::vector<ObjectRef> members{};  // of a catalog: what it brought along; not compared
+  bool relocatable = true;           // false: its objects cannot move to another schema; not compared
   static constexpr auto fields =
       std::make_tuple(field("name", &Extension::name), field("schema", &Extension::schema),
                       field("version", &Extension::version));
@@ -320,16 +325,17 @@ struct Schema {
   std::vector<Table> tables;
   std::vector<DefinedObject> objects;
   std::vector<Dependency> dependencies;  // sorted; not compared
-  // Indexes and foreign keys that the text next to this catalog has no words for, each with the columns that
-  // it stands on. They are left out above and outlive what is done to the columns, except indexes that go
-  // with a column, each with that column alone, and those rebuilt with an enum. Sorted; not compared.
+  // Indexes and foreign keys of this catalog that the compared schema text cannot express, each with a column
+  // that it uses. They are not in the lists above, and a change of the column must keep them. Exceptions,
+  // which are in the lists: an index that is dropped with a column, here with only that column, and an index
+  // that is rebuilt with an enum. Sorted; not compared.
   std::vector<Dependency> unmanaged;
   static constexpr auto fields = std::make_tuple(
       field("namespaces", &Schema::namespaces), field("extensions", &Schema::extensions),
       field("enums", &Schema::enums), field("tables", &Schema::tables), field("objects", &Schema::objects));
 };
 
-// The key by which an object is found among its siblings.
+// The key of an object in its list.
 inline Name const& key_of(Table const& x) { return x.name; }
 inline Name const& key_of(Enum const& x) { return x.name; }
 inline std::string const& key_of(Column const& x) { return x.name; }

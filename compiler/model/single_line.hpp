@@ -1,5 +1,5 @@
-// Names in lines: a name may hold a line end, and then it must not end the line, the less so where the line
-// is a comment in SQL.
+// Names in lines of text: a name may contain a line end, which must not end the line, for example an SQL
+// comment.
 #pragma once
 
 #include <string>

@@ -1,8 +1,7 @@
 #include "compiler/model/type_names.hpp"
 
-#include <cctype>
-
 #include "compiler/model/quote.hpp"
+#include "grammar/sql/lexer.hpp"
 
 namespace lockstep::model {
 namespace {
@@ -23,34 +22,21 @@ bool is_expression(ObjectKind kind) {
   }
 }
 
-// A character that continues a name, which is then another one.
-bool continues_name(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '$' || c == '.' ||
-         static_cast<unsigned char>(c) > 127;
-}
+// Whether the character continues a name, which is then another one.
+bool continues_name(char c) { return c == '.' || SqlLexer(std::string{'a', c}).next()->end == 2; }
 
 }  // namespace
 
 std::string with_type_name(std::string const& sql, Name const& from, Name const& to) {
   std::string const cast = "::" + qualified_if_needed(from), now = "::" + qualified_if_needed(to);
   std::string result;
-  char open = 0;  // the quote that ends what is being read
-  for (std::size_t i = 0; i < sql.size();) {
-    std::size_t const end = i + cast.size();
-    bool const found = open == 0 && sql.compare(i, cast.size(), cast) == 0 &&
-                       (end == sql.size() || !continues_name(sql[end]));
-    if (found) {
-      result += now;
-      i = end;
-      continue;
-    }
-    char const c = sql[i++];
-    if (open == c) {
-      open = 0;
-    } else if (open == 0 && (c == '\'' || c == '"')) {
-      open = c;
-    }
-    result += c;
+  SqlLexer lexer(sql);
+  while (auto const token = lexer.next()) {
+    std::string_view const rest = std::string_view(sql).substr(token->begin);
+    bool const found = token->kind == TokenKind::operator_token && rest.starts_with(cast) &&
+                       (rest.size() == cast.size() || !continues_name(rest[cast.size()]));
+    result += found ? std::string_view(now) : token->of(sql);
+    if (found) lexer = SqlLexer(sql, token->begin + cast.size());
   }
   return result;
 }

@@ -1,5 +1,5 @@
-// The name of an enum in SQL that the server has spelled. The server keeps a reference there, so that the
-// text changes when the enum is renamed.
+// The name of an enum in SQL that the server printed. The server stores a reference to the enum, so a rename
+// of the enum changes the text.
 #pragma once
 
 #include <string>
@@ -8,11 +8,11 @@
 
 namespace lockstep::model {
 
-// The SQL with each cast to `from`, or to an array of it, as a cast to `to`. Strings stay as they are.
+// The SQL with each cast to `from`, or to an array of it, as a cast to `to`. Strings are not changed.
 std::string with_type_name(std::string const& sql, Name const& from, Name const& to);
 
-// The same for generated columns, defaults, indexes, and the objects whose definition is no text of the
-// author. The bodies of routines do not follow a rename, so routines are left alone.
+// The same for generated columns, defaults, indexes, and objects that hold expressions or queries. Routines
+// are not changed: PostgreSQL stores their bodies as text, so a rename does not affect them.
 void rename_type_in_texts(Schema& schema, Name const& from, Name const& to);
 
 }  // namespace lockstep::model

@@ -9,6 +9,7 @@
 
 #include "compiler/model/quote.hpp"
 #include "grammar/letters.hpp"
+#include "grammar/sql/lexer.hpp"
 
 namespace lockstep::model {
 namespace {
@@ -93,7 +94,7 @@ constexpr auto known_types = std::to_array<TypeRow>({
 });
 
 struct Alias {
-  std::string_view spelling, name, modifiers = "";  // modifiers: what the spelling means when it has none
+  std::string_view spelling, name, modifiers = "";  // modifiers: those that the spelling implies
 };
 
 // `float(n)` is not here: its n chooses the type.
@@ -141,9 +142,9 @@ struct Word {
   bool quoted = false;
 };
 
-// What the text consists of, before its words are understood.
+// The parts of the text, before the words are interpreted.
 struct Spelling {
-  std::vector<Word> qualifiers;  // what stands before dots
+  std::vector<Word> qualifiers;  // the words before dots
   std::vector<Word> words;
   std::string modifiers;
   bool has_modifiers = false;
@@ -181,17 +182,11 @@ class Reader {
   }
 
   bool read_word(Spelling& out) {
-    Word word;
-    if (text_[at_] == '"') {
-      word.quoted = true;
-      for (++at_;; ++at_) {
-        if (at_ >= text_.size()) return false;
-        if (text_[at_] == '"' && (++at_ >= text_.size() || text_[at_] != '"')) break;
-        word.text += text_[at_];
-      }
-    } else {
-      while (at_ < text_.size() && is_type_word(text_[at_])) word.text += lower(text_[at_++]);
-    }
+    auto const token = SqlLexer(text_, at_).next();
+    auto name = token && is_name(token->kind) && token->closed ? value_of(text_, *token) : std::nullopt;
+    if (!name) return false;
+    at_ = token->end;
+    Word word{.text = std::move(*name), .quoted = token->kind != TokenKind::word};
     if (!word.quoted && word.text == "array" && !out.words.empty()) {
       out.array = true;
       return true;
@@ -240,8 +235,8 @@ Type interval(Spelling const& spelling) {
   return {.name = {.schema = "", .name = "interval"}, .modifiers = fields + comma + spelling.modifiers};
 }
 
-// A name of several words, or one unquoted word without a schema; nothing when several words are no known
-// name.
+// The type for several words, or for one unquoted word without a schema; nullopt if several words are no
+// known name.
 std::optional<Type> known(Spelling const& spelling) {
   if (spelling.words[0].text == "interval") return interval(spelling);
   std::string const name = joined(spelling.words, 0);
@@ -299,11 +294,13 @@ Type parse_type(std::string_view sql_text) {
 
 Type canonical_type(Type type) {
   if (!type.name.schema.empty()) return type;
-  auto const alias =
-      std::ranges::lower_bound(aliases, std::string_view(type.name.name), {}, &Alias::spelling);
-  if (find_type(type.name.name) == nullptr && alias != aliases.end() && alias->spelling == type.name.name) {
-    type.name.name = alias->name;
-    if (type.modifiers.empty()) type.modifiers = alias->modifiers;
+  if (find_type(type.name.name) == nullptr) {
+    auto const alias =
+        std::ranges::lower_bound(aliases, std::string_view(type.name.name), {}, &Alias::spelling);
+    if (alias != aliases.end() && alias->spelling == type.name.name) {
+      type.name.name = alias->name;
+      if (type.modifiers.empty()) type.modifiers = alias->modifiers;
+    }
   }
   if (type.name.name == "numeric" && !type.modifiers.empty()) {
     std::erase_if(type.modifiers, is_type_blank);
@@ -325,8 +322,9 @@ std::string sql(Type const& type) {
   TypeRow const* const row = type.name.schema.empty() ? find_type(type.name.name) : nullptr;
   if (row == nullptr) {
     std::string const modifiers = type.modifiers.empty() ? "" : '(' + type.modifiers + ')';
-    bool const local = type.name.schema.empty();
-    return (local ? quoted_if_needed(type.name.name) : qualified(type.name)) + modifiers + brackets;
+    std::string const& schema = type.name.schema.empty() ? type.extension_schema : type.name.schema;
+    return (schema.empty() ? quoted_if_needed(type.name.name) : qualified({schema, type.name.name})) +
+           modifiers + brackets;
   }
   if (type.modifiers.empty()) {
     // `char` and `bit` alone would mean a length of one.

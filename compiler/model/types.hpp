@@ -1,5 +1,5 @@
-// PostgreSQL's types: one table of the built-in ones with their names and spellings, and the way from any
-// spelling to the model's Type and back. Facts: PostgreSQL's documentation, chapter "Data Types";
+// PostgreSQL's types: a table of the built-in ones with their names and spellings, and the conversion of any
+// spelling to a Type and back. Facts: PostgreSQL's documentation, chapter "Data Types";
 // src/include/catalog/pg_type.dat.
 #pragma once
 
@@ -12,12 +12,12 @@
 
 namespace lockstep::model {
 
-// How values of a type are compared and written; `text` is everything whose output is compared byte for byte.
+// How values of a type are compared and written; `text`: all types whose output is compared byte for byte.
 enum class TypeFamily { integer, decimal, floating, boolean, json, jsonb, uuid, bytea, text };
 
 struct TypeRow {
   std::string_view name;  // typname of pg_type
-  std::string_view sql;   // the short spelling that SQL accepts with a modifier behind it
+  std::string_view sql;   // the short spelling that SQL accepts with a modifier after it
   TypeFamily family = TypeFamily::text;
 };
 
@@ -25,23 +25,21 @@ struct TypeRow {
 std::span<TypeRow const> type_rows();
 // The row of a built-in type, or null. name is PostgreSQL's own ("int4").
 TypeRow const* find_type(std::string_view name);
-// Of the element type for an array. Text for everything that is not built in.
+// The family of the element type for an array; `text` for a type that is not built in.
 TypeFamily family_of(Type const& type);
 
 // Whether its values, or those of its elements, are compared by a collation. False for user-defined types
-// other than citext, of which this is not known.
+// except citext, because it is not known.
 bool has_collation(Type const& type);
 
 // Reads any spelling of a type: `numeric(5, 2)`, `timestamp(3) with time zone[]`, `geometry(Point,4326)`,
-// `"MySchema"."MyType"`, `public.citext`. Aliases become PostgreSQL's own names; unquoted names become
-// lower case; pg_catalog is dropped; several array dimensions count as one, as in PostgreSQL. `char` and
-// `bit` mean one character and one bit, `numeric(5)` means `numeric(5,0)`. The fields of an interval are kept
-// as modifiers
-// ("day to second,3"). A text that is no type at all becomes the name, unchanged.
+// `"MySchema"."MyType"`, `public.citext`. Aliases become PostgreSQL's own names; unquoted names become lower
+// case; pg_catalog is dropped; several array dimensions count as one, as in PostgreSQL. `char` and `bit` mean
+// one character and one bit, `numeric(5)` means `numeric(5,0)`. The fields of an interval are kept as
+// modifiers ("day to second,3"). A text that is not a type becomes the name, unchanged.
 Type parse_type(std::string_view sql);
 
-// The same type under PostgreSQL's own name (`int4` for a name that is `integer`) and with modifiers in one
-// spelling.
+// The same type with its PostgreSQL name (`int4` for `integer`) and modifiers in their canonical spelling.
 Type canonical_type(Type type);
 
 // Reads `name`, `schema.name`, `"schema"."name"`; nothing when the text is no such name.

@@ -1,5 +1,4 @@
-// The safety rules, said once more by code that did not make the plan. It looks at steps and their facts
-// only.
+// The safety rules, checked independently of the planner: this code reads only the steps and their facts.
 
 #include <set>
 
@@ -28,7 +27,7 @@ bool blocks(Step const& step) {
 
 bool is_lengthy(Step const& step) { return !step.tables.empty() && step.facts.work != Work::meta; }
 
-// Loses data that nobody else holds.
+// Drops data of which there is no other copy.
 bool is_destructive(Action const& action) {
   if (auto const* drop = get_if<DropColumn>(action)) return !drop->kept && drop->column.generated.empty();
   if (auto const* drop = get_if<DropObject>(action)) {
@@ -62,6 +61,10 @@ void check_batch(Batch const& batch, Proofs& proofs, Complaints& complaints) {
     locked = locked || blocks(step);
     if (auto const* set = get_if<SetNotNull>(step.action); set != nullptr && set->proven) {
       if (!proofs.contains({set->table, set->column}))
+        report(step, "relies on a check that was not validated before");
+    }
+    if (auto const* attach = get_if<AttachPartition>(step.action); attach != nullptr && attach->proven) {
+      if (!proofs.contains({attach->link.table, {}}))
         report(step, "relies on a check that was not validated before");
     }
     if (auto const* swap = get_if<SwapColumns>(step.action)) {

@@ -1,18 +1,14 @@
 // The planner. Example: "column name becomes full_name, and it gets an index"
 //   diff       rename column, create index
-//   split      the rename can be done with two columns, so for the steps it is "add full_name, drop name"
-//
+//   split      two columns can do the rename, so for the steps it is "add full_name, drop name"
 //   recipes    expand: AddColumn, CreateSyncTrigger. backfill: Backfill. contract: NOT NULL, DropSyncTrigger,
 //              DropColumn. For the index: CreateIndex
-//
-//   order      CreateIndex needs full_name filled, so it moves after the backfill, into contract
-//
+//   order      CreateIndex prefers full_name filled, so it moves after the backfill, into contract
 //   batches    transactions and single statements; then each step gets its facts, hazards and undo
+//   backward   the undo of each step in reverse order, divided into batches in the same way
 //
-//   backward   the undo of each step, last first, divided into batches in the same way
-//
-// A simulation on the model runs with it: it gives each phase the schema to which it leads, and proves that
-// the last one is `to`.
+// A simulation on the model gives each phase the schema to which it leads, and proves that the last one is
+// `to`.
 
 #include "compiler/plan/planner.hpp"
 
@@ -20,7 +16,9 @@
 #include <cassert>
 #include <functional>
 #include <numeric>
+#include <optional>
 
+#include "compiler/model/extension_members.hpp"
 #include "compiler/model/print.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/plan/check.hpp"
@@ -28,6 +26,8 @@
 #include "compiler/plan/recipes/choose.hpp"
 #include "compiler/plan/recipes/context.hpp"
 #include "compiler/plan/recipes/normalize.hpp"
+#include "compiler/plan/recipes/partition_indexes.hpp"
+#include "compiler/plan/recipes/partition_links.hpp"
 #include "compiler/plan/recipes/renames.hpp"
 #include "compiler/plan/schedule/batches.hpp"
 #include "compiler/plan/schedule/phases.hpp"
@@ -48,7 +48,7 @@ void internal_error(std::string const& what, Diagnostics& diagnostics) {
                    .help = "please report this with the two schemas; nothing was written"});
 }
 
-// Carrying the plan out on the model must give the wanted one; only schemas and extensions may be left over.
+// The plan, applied to the model, must give the target; only schemas and extensions may remain.
 void prove(model::Schema const& result, model::Schema const& wanted, Diagnostics& diagnostics) {
   for (Change const& change : diff(result, wanted)) {
     bool const kept = change.to.kind == ObjectKind::schema_object || change.to.kind == ObjectKind::extension;
@@ -65,7 +65,7 @@ struct Prepared {
   std::vector<Unit> units;  // in order
 };
 
-// Those of both sides, and of tables under their old and their new name.
+// The names of both sides; the members of a renamed table count for its old and its new name.
 Names names_in_use(Pair<model::Schema> const& models, std::vector<AppliedRename> const& renames) {
   Names names({&models.from, &models.to});
   for (AppliedRename const& rename : renames) {
@@ -74,13 +74,32 @@ Names names_in_use(Pair<model::Schema> const& models, std::vector<AppliedRename>
   return names;
 }
 
-Prepared prepare(Pair<model::Schema> const& models, Hints const& hints, PlanOptions const& options,
-                 Names& names, Diagnostics& diagnostics) {
+// What names the objects of an extension that moves is the same before and after.
+std::optional<Pair<model::Schema>> with_moved_extensions(Pair<model::Schema> const& models) {
+  std::optional<Pair<model::Schema>> result;
+  for (model::Extension const& to : models.to.extensions) {
+    model::Extension const* const from = model::find(models.from.extensions, to.name);
+    if (from == nullptr || from->schema == to.schema || !from->relocatable) continue;
+    if (!result) result = models;
+    model::Extension moved = *from;
+    moved.schema = to.schema;
+    model::alter_extension(result->from, moved);
+    model::find(result->from.extensions, to.name)->schema = from->schema;
+  }
+  return result;
+}
+
+// links: the models are those in which the partitions that are attached or detached are partitions on both
+// sides.
+Prepared prepare(Pair<model::Schema> const& models, std::vector<LinkedPartition> const& links,
+                 Hints const& hints, PlanOptions const& options, Names& names, Diagnostics& diagnostics) {
   std::vector<AppliedRename> const renames = applicable(models, hints, diagnostics);
   refuse_incomparable_keys(models, diagnostics);
   if (diagnostics.has_errors()) return {};
   names = names_in_use(models, renames);
-  Prepared result{diff(models, renames), split(models, renames, options.phases == PhasesMode::never), {}};
+  Prepared result{diff(models, renames),
+                  split(models, renames, options.phases == PhasesMode::never, options.keep_column_order),
+                  {}};
   bool const same = result.renames.columns.empty() && result.renames.values.empty();
   std::vector<Change> working = same ? result.changes : diff(models, result.renames.in_place);
   std::vector<std::size_t> causes = same ? own_causes(working) : causes_of(working, result.changes);
@@ -88,9 +107,16 @@ Prepared prepare(Pair<model::Schema> const& models, Hints const& hints, PlanOpti
   if (!result.renames.in_place.empty()) renamed = with_renames(models.from, result.renames.in_place);
   PlanningContext recipe(renamed ? *renamed : models.from, models.to, hints, options, names, diagnostics);
   recipe.phased = result.renames.columns;
+  for (LinkedPartition const& linked : links) {
+    if (!linked.attached) recipe.leaving.insert(linked.link.table);
+  }
   part_disturbed_keys(working, causes, recipe);
   join_key_replacements(working, causes, recipe);
+  join_partition_index_renames(working, causes, recipe);
   choose_recipes(recipe, models.from, result.renames, working, causes);
+  add_partition_links(recipe, links, result.changes.size());
+  std::vector<Change> const linked = changes_of(links);
+  result.changes.insert(result.changes.end(), linked.begin(), linked.end());
   refuse_unfillable(recipe);
   refuse_exchanged_references(recipe);
   refuse_counted_targets(recipe);
@@ -105,12 +131,22 @@ Prepared prepare(Pair<model::Schema> const& models, Hints const& hints, PlanOpti
   return result;
 }
 
+// With names and partitions that are equal on both sides where a step makes them so.
+Prepared prepare_sides(Pair<model::Schema> const& models, Hints const& hints, PlanOptions const& options,
+                       Names& names, Diagnostics& diagnostics) {
+  std::optional<Pair<model::Schema>> const moved = with_moved_extensions(models);
+  LinkedPartitions const linked = link_partitions(moved ? *moved : models);
+  Pair<model::Schema> const& unlinked = moved ? *moved : models;
+  return prepare(linked.models ? *linked.models : unlinked, linked.partitions, hints, options, names,
+                 diagnostics);
+}
+
 }  // namespace
 
 Plan plan(Pair<model::Schema> const& models, Hints const& hints, PlanOptions const& options,
           Diagnostics& diagnostics) {
   Names names;
-  Prepared prepared = prepare(models, hints, options, names, diagnostics);
+  Prepared prepared = prepare_sides(models, hints, options, names, diagnostics);
   if (diagnostics.has_errors()) return {};
   Plan result{.start = models.from, .changes = std::move(prepared.changes)};
   result.one_batch_per_migration = options.runner == Runner::prisma;
@@ -133,7 +169,7 @@ Plan plan(Pair<model::Schema> const& models, Hints const& hints, PlanOptions con
 std::string plan_graph(Pair<model::Schema> const& models, Hints const& hints, PlanOptions const& options,
                        Diagnostics& diagnostics) {
   Names names;
-  return graph(prepare(models, hints, options, names, diagnostics).units);
+  return graph(prepare_sides(models, hints, options, names, diagnostics).units);
 }
 
 }  // namespace lockstep

@@ -1,5 +1,5 @@
-// Two models to a Plan: what differs, and the ordered steps in phases that make one of the other, each with
-// its lock, its work, its hazards and its undo. Values in, values out; no SQL.
+// Turns two models into a Plan: the changes, and the ordered steps in phases that carry them out, each with
+// its lock, work, hazards and undo. Pure functions, without SQL.
 #pragma once
 
 #include <string>
@@ -12,12 +12,12 @@
 
 namespace lockstep {
 
-// models.from is the exact source (a catalog with all that was read, or a text); models.to the wanted state,
-// both canonical. What cannot be planned is an error in diagnostics; the plan returned then is empty.
+// models.from: the exact source (a catalog with all that was read, or a text); models.to: the target; both
+// canonical. A change that cannot be planned is an error in diagnostics, and the returned plan is empty.
 Plan plan(Pair<model::Schema> const& models, Hints const& hints, PlanOptions const& options,
           Diagnostics& diagnostics);
 
-// The steps of that plan and what waits for what, as DOT text. Empty units when it cannot be planned.
+// The units of that plan and their dependencies as DOT text; without units if it cannot be planned.
 std::string plan_graph(Pair<model::Schema> const& models, Hints const& hints, PlanOptions const& options,
                        Diagnostics& diagnostics);
 

@@ -1,5 +1,5 @@
-// Attributes: binds what is written to the rows of the attribute table, so that the passes find each argument
-// by name and need not ask whether it is a string, a list of fields or a constant.
+// Attributes: binds the syntax to the rows of the attribute table, so that the passes find each argument by
+// name and need not check whether it is a string, a list of fields or a constant.
 #include <algorithm>
 #include <array>
 
@@ -64,7 +64,7 @@ void report_unknown(Draft& draft, ast::Attribute const& attribute, bool block, u
                fmt::format("unknown attribute `{}`", spelled(attribute, block)), std::move(help));
 }
 
-// Whether an expression can stand for an argument of that kind; expected states what would.
+// Whether an expression is valid for an argument of that kind; expected: a description of what is.
 bool fits(ast::Expression const& value, ArgumentKind kind, std::string_view& expected) {
   using enum ast::ExpressionKind;
   switch (kind) {
@@ -87,7 +87,7 @@ bool fits(ast::Expression const& value, ArgumentKind kind, std::string_view& exp
   return true;
 }
 
-// A way out where the mistake may only be about quotes.
+// Help for a mistake that may only concern quotes.
 std::string quoting_help(ast::Expression const& value, ArgumentKind expected) {
   using enum ast::ExpressionKind;
   if (expected == ArgumentKind::string && value.kind == path)
@@ -97,7 +97,7 @@ std::string quoting_help(ast::Expression const& value, ArgumentKind expected) {
   return fmt::format("without quotes: `{}`", value.text);
 }
 
-// The place of an argument without a name, which is the first one, or nothing after a diagnostic.
+// The index of an argument without a name, which is 0, or nullopt after a diagnostic.
 std::optional<std::size_t> unnamed_place(Draft& draft, Bound const& bound, ast::Argument const& argument,
                                          ast::Argument const*& unnamed) {
   AttributeRow const& row = *bound.row;
@@ -121,7 +121,7 @@ std::optional<std::size_t> unnamed_place(Draft& draft, Bound const& bound, ast::
   return std::nullopt;
 }
 
-// The place of an argument among those of the row, or nothing after a diagnostic.
+// The index of an argument in the row, or nullopt after a diagnostic.
 std::optional<std::size_t> place_of(Draft& draft, Bound const& bound, ast::Argument const& argument,
                                     ast::Argument const*& unnamed) {
   AttributeRow const& row = *bound.row;
@@ -164,7 +164,7 @@ void bind_argument(Draft& draft, Bound& bound, ast::Argument const& argument, as
 
 Bound bind_arguments(Draft& draft, ast::Attribute const& attribute, AttributeRow const& row) {
   Bound bound{.syntax = &attribute, .row = &row};
-  ast::Argument const* unnamed = nullptr;  // the argument that came without its name
+  ast::Argument const* unnamed = nullptr;  // the argument without a name
   std::size_t const errors = draft.diagnostics.errors();
   for (ast::Argument const& argument : attribute.arguments) bind_argument(draft, bound, argument, unnamed);
   if (draft.diagnostics.errors() > errors) return bound;
@@ -198,7 +198,7 @@ void complain_misplaced(Draft& draft, ast::Attribute const& attribute, Attribute
   }
 }
 
-// What an extension attribute means: name, and what becomes of its first argument.
+// An extension attribute: its name, and the function that reads its first argument.
 struct HintReader {
   std::string_view name;
   void (*read)(Hints& hints, model::ObjectRef const& object, std::string const& text, Span span);

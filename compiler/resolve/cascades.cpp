@@ -1,9 +1,9 @@
 // Relation mode "prisma": the client carries out the actions of relations itself, one after the other, so
-// they must not lead back to the model at which they began.
+// they must not form a cycle of models.
 //
-// Models are nodes, relations whose actions change rows are edges. Nodes from which no edge leads on are
-// taken away until none is left of that kind; then every walk ends in a circle. One is reported and taken
-// away, and so on: A -> B -> A is one diagnostic, however many models lead into it.
+// Models are nodes, and relations whose actions change rows are edges. Nodes without outgoing edges are
+// removed until none is left; then every walk ends in a cycle. One cycle is reported and removed, and so on:
+// A -> B -> A is one diagnostic, however many models lead to it.
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -29,7 +29,7 @@ class Graph {
     }
   }
 
-  // The edges of a circle, the first of the text first; empty when there is none. It is no longer there then.
+  // Removes a cycle and returns its edges, the first one in the text first; empty if there is none.
   std::vector<std::size_t> take_circle() {
     while (start_ < alive_.size() && !alive_[start_]) ++start_;
     if (start_ == alive_.size()) return {};
@@ -54,7 +54,7 @@ class Graph {
     return *std::ranges::find_if(out_[node], [&](std::size_t edge) { return alive_[edges_[edge].to]; });
   }
 
-  // The node, and those from which then no edge leads on.
+  // Removes the node, and those that then have no outgoing edge.
   void remove(std::size_t first) {
     std::vector<std::size_t> waiting = {first};
     while (!waiting.empty()) {

@@ -1,8 +1,8 @@
-// For each group of relation fields it is settled which model refers to which, as far as Prisma settles it:
-// the field that is no list refers, of two such the one with `fields`, then the required one, then the first
-// by name. Then whatever that relation lacks is written after its type, into its attribute, or above the `}`
-// of a model. Order of insertions at one place: relations in the order of their fields, and of a relation the
-// other side, the referring field, its columns.
+// Decides for each group of relation fields which model refers to which, by the rules of Prisma: the field
+// that is not a list refers; of two such fields the one with `fields`, then the required one, then the first
+// by name. Then inserts what the relation lacks: after its type, into its attribute, or above the `}` of a
+// model. Insertions at one place are in the order of the relation fields, and for a relation in the order:
+// the other side, the referring field, its columns.
 #include "compiler/resolve/complete.hpp"
 
 #include <algorithm>
@@ -21,7 +21,7 @@ namespace lockstep {
 namespace resolving {
 namespace {
 
-// Errors that keep the rest of a model from meaning anything. All others are for `validate` to tell.
+// Errors after which the rest of a model has no certain meaning. `validate` reports all others.
 constexpr auto blocking = std::to_array<Code>({
     Code::duplicate_name,         Code::reserved_name,    Code::invalid_name,      Code::duplicate_field,
     Code::duplicate_enum_value,   Code::unknown_type,     Code::unknown_attribute, Code::misplaced_attribute,
@@ -37,8 +37,8 @@ bool is_understood(Diagnostics const& diagnostics) {
       all, [](Diagnostic const& each) { return std::ranges::find(blocking, each.code) != blocking.end(); });
 }
 
-// A relation as far as it is written. forward is the field of from that refers to `to`; back the one that
-// `to` has for it.
+// A relation of which a part may be missing. forward: the field of `from` that refers to `to`; back: its
+// opposite field in `to`.
 struct Partial {
   std::size_t from = 0;
   std::size_t to = 0;
@@ -56,7 +56,7 @@ struct Partial {
 
 bool has_fields(Side const& side) { return side.argument("fields") != nullptr; }
 
-// The columns of a foreign key, in the order of the columns that they refer to.
+// The columns of a foreign key, in the order of the referenced columns.
 struct Key {
   struct Column {
     std::string name;
@@ -89,7 +89,7 @@ class Completer {
   std::vector<Insertion> result_;
 };
 
-// The fields that an argument names, if all of them are columns of the model.
+// The fields that an argument lists, if all of them are columns of the model.
 std::optional<std::vector<std::size_t>> Completer::listed(ModelDraft const& owner,
                                                           ast::Argument const& argument) const {
   std::vector<std::size_t> fields;
@@ -109,7 +109,7 @@ std::optional<std::vector<std::size_t>> Completer::listed(ModelDraft const& owne
   return fields;
 }
 
-// What the relation refers to: what it says, else the first key of the model that identifies every row.
+// The referenced fields: those of `references`, else the first key of the model that identifies every row.
 std::optional<std::vector<std::size_t>> Completer::references(Partial const& relation) const {
   ModelDraft const& to = draft_.models[relation.to];
   ast::Argument const* const written = relation.forward ? relation.forward->argument("references") : nullptr;
@@ -143,7 +143,7 @@ std::optional<Key> Completer::infer_key(Partial const& relation) const {
   return key;
 }
 
-// A line above the closing brace of a model; nothing when the name is taken.
+// Adds a line above the closing brace of a model, unless the name is in use.
 void Completer::add_field(std::size_t model, std::string name, std::string const& rest) {
   ModelDraft const& owner = draft_.models[model];
   if (owner.field(name) || !added_.insert({model, name}).second) return;
@@ -203,7 +203,7 @@ void Completer::add_forward_field(Partial const& relation, Key const& key) {
                   references_argument(to, *references(relation)), to.ignored ? " @ignore" : ""));
 }
 
-// The native type as it is written, for the column that refers to this one.
+// The native type as written, for the column that refers to this one.
 std::string native_of(FieldDraft const& field) {
   for (ast::Attribute const& attribute : field.syntax->attributes) {
     if (attribute.name.text.find('.') == std::string::npos) continue;
@@ -225,7 +225,7 @@ void Completer::add_columns(Partial const& relation, Key const& key) {
   }
 }
 
-// Adds to the field's @relation, or adds one.
+// Adds the arguments to the @relation of the field, or adds a @relation.
 void Completer::add_arguments(Side const& forward, std::string const& arguments) {
   if (arguments.empty()) return;
   if (forward.attribute == nullptr) {
@@ -269,9 +269,9 @@ std::vector<Insertion> Completer::take() {
   return std::move(result_);
 }
 
-// --- what is written of a relation
+// --- properties of the existing part of a relation
 
-// Whether the fields of a relation are a unique key, so that there is one row at the other end.
+// Whether the fields of a relation are a unique key, so that the opposite side is at most one row.
 bool refers_uniquely(Draft const& draft, Side const& side) {
   ast::Argument const* const argument = side.argument("fields");
   if (argument == nullptr) return false;
@@ -286,7 +286,7 @@ bool refers_uniquely(Draft const& draft, Side const& side) {
   });
 }
 
-// Whether one of two fields, none of them a list, is the one that refers.
+// Whether `one` is the referring field of two fields that are not lists.
 bool refers(Side const& one, Side const& other) {
   bool const required = one.field->arity == ast::Arity::required;
   if (required != (other.field->arity == ast::Arity::required)) return required;
@@ -300,7 +300,7 @@ std::optional<Partial> partial_of(Draft const& draft, RelationGroup group) {
   Partial result{.named = first.named, .name = first.relation};
   Side const one = make_side(draft, first.model, first.field);
   if (group.size() == 1) {
-    if (first.low == first.high && !first.named) return std::nullopt;  // it needs a name first
+    if (first.low == first.high && !first.named) return std::nullopt;  // such a relation needs a name
     (one.is_list() ? result.back : result.forward) = one;
     result.from = one.is_list() ? one.field->target : one.model_index;
     result.to = one.is_list() ? one.model_index : one.field->target;
@@ -318,7 +318,7 @@ std::optional<Partial> partial_of(Draft const& draft, RelationGroup group) {
   return result;
 }
 
-// Whether the name can be written between quotes as it is.
+// Whether the name needs no escapes between quotes.
 bool is_plain(std::string_view name) {
   return std::ranges::none_of(
       name, [](char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; });
@@ -351,7 +351,7 @@ std::vector<Insertion> find_completions(std::vector<ast::File> const& files) {
 
 namespace {
 
-// The text with the insertions, whose line ends become those of the text.
+// The text with the insertions, which get the line ends of the text.
 std::string completed(std::string_view text, std::span<Insertion const> insertions) {
   std::string_view const line_end = text.find("\r\n") == std::string_view::npos ? "\n" : "\r\n";
   std::string result;

@@ -1,4 +1,4 @@
-// What `format` adds to a schema in addition to blanks: the missing half of a relation.
+// The completions that `format` adds to a schema: the missing parts of relations.
 #pragma once
 
 #include <cstdint>
@@ -11,21 +11,21 @@
 
 namespace lockstep {
 
-// Text that belongs before the byte at offset of sources[file].
+// Text to insert before the byte at offset of sources[file].
 struct Insertion {
   std::uint32_t file = 0;
   std::uint32_t offset = 0;
   std::string text;
 };
 
-// What is missing of the relations between the models of files, which are all files of one schema without
-// syntax errors: the field on the other side, the columns of the foreign key, `@relation` and its fields and
-// references. Sorted by file and offset. Nothing when names, types or attributes have errors, nothing for a
-// relation of which it is not clear what it wants to be. What is added is what Prisma adds, except that it
-// gets the relation's name, without which the two halves would not find each other.
+// The missing parts of the relations between the models of files, which are all files of one schema without
+// syntax errors: the opposite field, the columns of the foreign key, `@relation` with its fields and
+// references. Sorted by file and offset. Empty if names, types or attributes have errors; a relation with an
+// unclear direction gets nothing. The insertions are those of Prisma, except that they also have the name of
+// the relation, without which the two fields would not match.
 std::vector<Insertion> find_completions(std::vector<ast::File> const& files);
 
-// The canonical text of each file, in their order, with the completions: what `prisma format` makes of them.
+// The formatted text of each file with its completions, in their order, as of `prisma format`.
 std::vector<std::string> format_files(std::vector<ast::File> const& files, Sources const& sources);
 
 }  // namespace lockstep

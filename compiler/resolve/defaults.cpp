@@ -1,5 +1,5 @@
-// @default: literals by the type of the field, lists of them, and the functions. What only the client does
-// (uuid() and its kind) leaves no trace in the database.
+// @default: literals by the type of the field, lists of them, and the functions. Functions that only the
+// client evaluates (uuid() and similar ones) give no default in the database.
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -15,7 +15,7 @@ using model::DefaultKind;
 
 std::string_view type_name(FieldDraft const& field) { return field.syntax->type->name.text; }
 
-// The value as people wrote it, for messages.
+// The value as written, for messages.
 std::string written(ast::Expression const& value) {
   switch (value.kind) {
     case ExpressionKind::string:
@@ -44,7 +44,7 @@ void complain_value(Draft& draft, ast::Expression const& value, std::string_view
 
 bool is_whole(std::string_view text) { return text.find('.') == std::string_view::npos; }
 
-// The text of a literal of a built-in type, or nothing when it is none.
+// The text of a literal of a built-in type; nullopt if the value is not one.
 std::optional<std::string> scalar_literal(Scalar scalar, ast::Expression const& value) {
   bool const string = value.kind == ExpressionKind::string;
   bool const number = value.kind == ExpressionKind::number;
@@ -95,7 +95,7 @@ std::string_view form_of(Scalar scalar) {
   return {};
 }
 
-// The database's name of an enum value, or nothing after a diagnostic.
+// The name of an enum value in the database, or nullopt after a diagnostic.
 std::optional<std::string> enum_literal(Draft& draft, FieldDraft const& field, ast::Expression const& value) {
   EnumDraft const& target = draft.enums[field.target];
   if (value.kind != ExpressionKind::path) {
@@ -146,11 +146,11 @@ void resolve_list(Draft& draft, FieldDraft const& field, ast::Expression const& 
   }
 }
 
-// The functions, where they can stand, and the whole numbers that they take.
+// The functions, the types that they are for, and the range of their integer argument.
 struct FunctionRow {
   std::string_view name;
   std::array<Scalar, 2> scalars;
-  int from = 0;  // the least argument; none is admitted when to is 0
+  int from = 0;  // the smallest argument; no argument is allowed if `to` is 0
   int to = 0;
   bool ends_only = false;  // only the two ends of the range
 };
@@ -203,12 +203,12 @@ void resolve_autoincrement(Draft& draft, ast::Expression const& call, model::Col
                  "`autoincrement()` cannot fill a list: PostgreSQL has no serial arrays");
     return;
   }
-  if (column.type.name.name == "oid") return;  // there is no serial of it, and nothing is written for it
+  if (column.type.name.name == "oid") return;  // there is no serial type for it, so it gets no default
   column.value.kind = DefaultKind::sequence;
   column.nullable = false;  // SERIAL implies NOT NULL
 }
 
-// The functions of other databases are not mistyped; what does their job here is said.
+// A function of another database is not a typing error: the help names its equivalent here.
 std::string help_for_function(FieldDraft const& field, ast::Expression const& call) {
   bool const whole = field.kind == FieldKind::scalar &&
                      (field.scalar == Scalar::integer || field.scalar == Scalar::big_integer);
@@ -268,7 +268,7 @@ void resolve_default(Draft& draft, ModelDraft const& owner, FieldDraft const& fi
   if (value.kind == ExpressionKind::call) {
     resolve_function(draft, owner, field, value, column);
   } else if (field.kind == FieldKind::unsupported) {
-    literal_text(draft, field, value);  // which complains
+    literal_text(draft, field, value);  // which reports the error
   } else if (list && value.kind == ExpressionKind::array) {
     resolve_list(draft, field, value, column);
   } else if (list) {

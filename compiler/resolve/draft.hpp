@@ -1,10 +1,9 @@
-// The schema while it is being resolved: what the passes of this folder hand to each other. Text of the
-// syntax tree is referred to, not copied; it outlives the draft. Fields, models and enums are named by their
-// index.
+// The schema while it is being resolved: the data that the passes of this folder share. It refers to the text
+// of the syntax tree, which outlives the draft. Indexes identify fields, models and enums.
 //
 // The passes, in their order (resolve.cpp): settings, names, enums, models (fields, defaults, keys, indexes),
-// relations, constraint names. Each continues after an error and marks what later passes must not complain
-// about again.
+// relations, constraint names. Each pass continues after an error and marks what later passes must not report
+// again.
 #pragma once
 
 #include <algorithm>
@@ -26,25 +25,25 @@
 
 namespace lockstep::resolving {
 
-// An attribute whose arguments found their places; an absent or wrong one is null.
+// An attribute with its arguments in the order of the row; an absent or wrong argument is null.
 struct Bound {
   ast::Attribute const* syntax = nullptr;
   AttributeRow const* row = nullptr;
   std::array<ast::Argument const*, max_arguments> values{};
 
-  // The argument of that name, which must be one of the row. In this header, because it is asked for with
-  // names that are constants, which makes comparing quick; so is find_attribute.
+  // The argument of that name, which must be one of the row. It is inline because the names are mostly
+  // constants, so that the comparison is fast; so is find_attribute.
   ast::Argument const* find(std::string_view name) const {
     for (std::size_t i = 0; i < row->arguments.size(); ++i) {
       if (row->arguments[i].name == name) return values[i];
     }
     return nullptr;
   }
-  // The text of a string argument, or nothing.
+  // The text of a string argument, or nullopt.
   std::optional<std::string_view> text(std::string_view name) const;
 };
 
-// The attributes of one thing; they lie in Draft::storage.
+// The attributes of one element, in Draft::storage.
 using Bounds = List<Bound>;
 
 // The attribute of that name, or null.
@@ -55,15 +54,15 @@ inline Bound const* find_attribute(Bounds attributes, std::string_view name) {
   return nullptr;
 }
 
-// Up to so many fields or values, and that is nearly always, looking at all of them is quicker than making an
-// order first.
+// Up to this number of fields or values, which is nearly always enough, a linear search is faster than
+// sorting.
 inline constexpr std::size_t few_members = 24;
 
-// The fields of a model or the values of an enum by their names in the language, sorted; empty where they are
+// The fields of a model or the values of an enum by their names in the language, sorted; empty if there are
 // few.
 using ByName = std::vector<std::pair<std::string_view, std::size_t>>;
 
-// The index of the member of that name, or nothing.
+// The index of the member of that name, or nullopt.
 template <class T>
 std::optional<std::size_t> find_member(List<T> const& members, ByName const& by_name, std::string_view name) {
   if (members.size() <= few_members) {
@@ -104,7 +103,7 @@ struct FieldDraft {
   bool is_column() const { return kind != FieldKind::relation && kind != FieldKind::unknown; }
 };
 
-// A primary key or a unique index, as relations and the check for a criterion see it.
+// A primary key or a unique index, for relations and for the check that a model has one.
 struct Criterion {
   List<std::size_t> fields;
   bool primary = false;
@@ -117,9 +116,11 @@ struct ModelDraft {
   Bounds attributes;
   std::span<FieldDraft> fields;  // in Draft::storage
   ByName by_name;
-  std::vector<std::uint32_t> by_column;  // the fields that are columns, sorted by these; empty where few
+  std::vector<std::uint32_t>
+      by_column;  // the fields that are columns, sorted by column; empty if there are few
   std::vector<Criterion> criteria;
-  std::map<std::string_view, Span> key_names;    // for the client, as given, and the keys that bear them
+  std::map<std::string_view, Span>
+      key_names;  // the names of keys for the client, and the keys with these names
   std::vector<List<std::size_t>> plain_indexes;  // the fields of each @@index
   bool ignored = false;
   model::Table table;
@@ -129,7 +130,7 @@ struct ModelDraft {
 
   std::string_view name() const { return syntax->name.text; }
   bool is_view() const { return syntax->kind == ast::ModelKind::view; }
-  // The index of a field, or nothing.
+  // The index of a field, or nullopt.
   std::optional<std::size_t> field(std::string_view field_name) const {
     return find_member(syntax->fields, by_name, field_name);
   }
@@ -142,7 +143,7 @@ struct ModelDraft {
   }
 };
 
-// A relation whose actions change the rows that refer, in relation mode "prisma".
+// A relation whose actions change the referencing rows, in relation mode "prisma".
 struct Cascade {
   std::size_t from = 0;  // models
   std::size_t to = 0;
@@ -178,15 +179,15 @@ struct Draft {
   ast::Config const* datasource = nullptr;
   bool foreign = false;  // the schema is for another database
   bool schemas_given = false;
-  bool incomplete = false;  // a name or a type was not understood, so that something may seem to be missing
-  Arena storage{};          // of the fields, of what attributes are bound to, and of the fields of keys
+  bool incomplete = false;     // a name or a type has an error, so that something else may seem to be missing
+  Arena storage{};             // of fields, bound attributes and the fields of keys
   std::vector<Bound> bound{};  // a buffer
   std::vector<EnumDraft> enums{};
   std::vector<ModelDraft> models{};
   std::vector<RelationField> relation_fields{};  // in the order of the text
   std::vector<JoinTable> join_tables{};
   std::vector<Cascade> cascades{};
-  std::unordered_map<std::string_view, Declared> names{};  // only looked up, never walked
+  std::unordered_map<std::string_view, Declared> names{};  // only looked up, never iterated
 
   void report(Code code, Span span, std::string message, std::string help = {},
               std::vector<Label> labels = {});
@@ -195,34 +196,34 @@ struct Draft {
 // -- settings.cpp: datasource and generators; fills result.datasource, result.schemas and the extensions.
 void read_settings(Draft& draft);
 
-// -- names.cpp
-// Fills draft.names, draft.models and draft.enums (only their syntax) and complains about the names
-// themselves.
+// -- names.cpp Fills draft.names, draft.models and draft.enums (only their syntax) and reports errors in the
+// names.
 void collect_names(Draft& draft);
-// Fills owner.by_name and complains about the names of the fields. Not done by collect_names, because the
-// fields of a large schema do not stay in the cache until they are resolved.
+// Fills owner.by_name and reports errors in the names of the fields. Separate from collect_names(), because
+// the fields of a large schema do not stay in the cache until they are resolved.
 void index_fields(Draft& draft, ModelDraft& owner);
-// What the thing is called in the database: its @map or @@map, else its own name, as much of it as PostgreSQL
-// keeps; a longer one is warned of. The text is one of the syntax tree.
+// The name in the database: that of @map or @@map, else the own name; truncated like PostgreSQL does, with a
+// warning. Refers to the text of the syntax tree.
 std::string_view database_name(Draft& draft, Bounds attributes, ast::Identifier const& name);
-// Tables, enums, join tables and indexes of one name, which Prisma's checks do not compare with each other.
+// Errors for equal names among tables, enums, join tables and indexes, which Prisma's checks do not compare
+// with each other.
 void check_database_names(Draft& draft);
-// Two constraints that would bear one name, in the table or in the schema of PostgreSQL.
+// Errors for two constraints with one name in a table, or in a PostgreSQL schema.
 void check_constraint_names(Draft& draft);
 // `did you mean` help, or no help.
 std::string suggestion(std::string_view word, std::vector<std::string> const& candidates);
-// Whether to look for a suggestion where there may be many candidates. Past the first hundred mistakes nobody
-// reads them, and comparing each with every name would take quadratic time.
+// Whether to search many candidates for a suggestion. After the first hundred errors a suggestion has little
+// use, and the comparison of each error with every name would take quadratic time.
 bool is_worth_suggesting(Draft const& draft);
-// The names of the fields as candidates, if that is so.
+// The names of the fields as candidates; empty if it is not worth it.
 std::vector<std::string> field_candidates(Draft const& draft, ModelDraft const& owner);
 
-// The fields that a list has named so far.
+// The fields that a list has contained so far.
 class Listed {
  public:
-  // The entry that has named the field before; null if none has, then it is this one.
+  // The earlier entry with the field; null if there is none, and then this entry is stored.
   ast::Expression const* add(std::size_t field, ast::Expression const& entry) {
-    if (few_.size() < 32) {  // nearly always, and then looking at all of them is quickest
+    if (few_.size() < 32) {  // nearly always, and then a linear search is fastest
       for (auto const& [other, first] : few_) {
         if (other == field) return first;
       }
@@ -239,7 +240,7 @@ class Listed {
   std::unordered_map<std::size_t, ast::Expression const*> many_;
 };
 
-// The items of a list, or the single one that stands for a list.
+// The items of a list, or a single item without brackets.
 inline List<ast::Argument> entries_of(ast::Argument const& argument) {
   bool const list = argument.value.kind == ast::ExpressionKind::array;
   return list ? argument.value.arguments : List<ast::Argument>(&argument, 1);
@@ -247,13 +248,13 @@ inline List<ast::Argument> entries_of(ast::Argument const& argument) {
 
 // -- attributes.cpp
 enum class OwnerKind { field, enum_value, model, enumeration };
-// Binds all attributes but native types, and complains about unknown, misplaced and repeated ones.
+// Binds all attributes except native types, and reports unknown, misplaced and repeated ones.
 Bounds bind_attributes(Draft& draft, List<ast::Attribute> const& attributes, OwnerKind owner, unsigned place);
 // The PostgreSQL schema that @@schema names, or the default one.
 std::string schema_of(Draft& draft, Bounds attributes, ast::Identifier const& block);
-// The hints among the attributes, for the object that bears them; it is made only where there is one.
+// Reads the hints among the attributes. object is called only if there is one.
 void read_hints(Draft& draft, Bounds attributes, std::function<model::ObjectRef()> const& object);
-// `map` of a key, an index or a foreign key, checked; or nothing.
+// `map` of a key, an index or a foreign key, checked; or nullopt.
 std::optional<std::string> constraint_map(Draft& draft, Bound const& attribute,
                                           std::string_view argument = "map");
 
@@ -262,7 +263,7 @@ void resolve_enums(Draft& draft);
 
 // -- models.cpp: names of tables, fields, columns.
 void resolve_models(Draft& draft);
-// -- types.cpp: what a field is and the type of its column, with its native type; and diagnostics about both.
+// -- types.cpp: the kind of a field and the type of its column, with its native type; reports errors in both.
 void resolve_type(Draft& draft, FieldDraft& field, model::Type& result);
 // The native type that a field has, written or by default ("Integer" for Int); empty for enums and
 // Unsupported.
@@ -275,7 +276,7 @@ bool names_other_column(std::string_view sql, std::string_view own, ModelDraft c
 
 // -- keys.cpp: primary key, unique indexes, indexes of one model.
 void resolve_keys(Draft& draft, ModelDraft& owner);
-// -- indexes.cpp: what is said about an index in addition to its columns.
+// -- indexes.cpp: the properties of an index other than its columns.
 struct KeyPart {
   std::size_t field = 0;
   ast::Expression const* syntax = nullptr;  // a path, or a call with sort and ops

@@ -17,7 +17,7 @@ Span database_span(ast::EnumValue const& value) {
   return map != value.attributes.end() ? map->span : value.name.span;
 }
 
-// Two values of one name in the database. Of those that have one name in the language it has been said.
+// An error for two values with one name in the database. Equal names in the language are already reported.
 void check_values(Draft& draft, EnumDraft const& owner) {
   std::vector<std::size_t> order(owner.result.values.size());
   std::iota(order.begin(), order.end(), std::size_t{0});

@@ -1,5 +1,5 @@
-// From a relation to what the database has of it: a foreign key with its actions, or the join table of an
-// implicit many-to-many relation with its key, index and two foreign keys.
+// The database objects of a relation: a foreign key with its actions, or the join table of an implicit
+// many-to-many relation with its key, index and two foreign keys.
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -15,7 +15,7 @@ using model::ReferentialAction;
 struct ActionRow {
   std::string_view name;
   ReferentialAction action;
-  bool without_foreign_keys;  // can be done by the client
+  bool without_foreign_keys;  // the client can carry it out
 };
 // clang-format off
 constexpr auto actions = std::to_array<ActionRow>({
@@ -27,7 +27,7 @@ constexpr auto actions = std::to_array<ActionRow>({
 });
 // clang-format on
 
-// What an action says, or nothing when there is none or a wrong one.
+// The action of the argument; nullopt if there is none or a wrong one.
 std::optional<ReferentialAction> read_action(Draft& draft, Relation const& relation, KeyPair const& keys,
                                              std::string_view name) {
   ast::Argument const* const argument = relation.from.argument(name);
@@ -61,7 +61,7 @@ std::optional<ReferentialAction> read_action(Draft& draft, Relation const& relat
   return row->action;
 }
 
-// Without foreign keys no one else makes the index that the client's checks need.
+// Without foreign keys the author must define the index that the checks of the client need.
 void check_index(Draft& draft, Relation const& relation, KeyPair const& keys) {
   ModelDraft const& owner = *relation.from.model;
   auto const begins_with_key = [&](List<std::size_t> const& fields) {
@@ -128,7 +128,7 @@ void resolve_foreign_key(Draft& draft, Relation const& relation) {
   owner.foreign_key_spans.push_back(relation.from.attribute->syntax->span);
 }
 
-// The column of a join table that refers to that side, or nothing after a diagnostic.
+// The column of a join table that refers to that side, or nullopt after a diagnostic.
 std::optional<model::Column> join_column(Draft& draft, Side const& side, Side const& other,
                                          std::string name) {
   auto const id = std::ranges::find(side.model->criteria, true, &Criterion::primary);
@@ -162,7 +162,7 @@ model::ForeignKey join_key(JoinTable const& join, Side const& side, std::string 
           .on_update = ReferentialAction::cascade};
 }
 
-// The side of the relation for what is found later, with the hint on its field.
+// The side of the relation for later diagnostics, with the hint on its field.
 JoinSide join_side(Draft& draft, Side const& side) {
   JoinSide result{.table = side.model->table.name,
                   .model = std::string(side.model->name()),
@@ -181,7 +181,7 @@ JoinSide join_side(Draft& draft, Side const& side) {
   return result;
 }
 
-// Both fields of a relation may bear the hint; then it is the same one.
+// Both fields of a relation may have the hint; then both must be equal.
 void add_join_hint(Draft& draft, Relation const& relation, JoinTable const& join) {
   JoinHint hint{.table = join.table.name,
                 .named = relation.from.argument("name") != nullptr,

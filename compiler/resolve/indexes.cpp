@@ -1,5 +1,5 @@
-// What an index says in addition to its columns: method, sort order, operator classes, predicate; and whether
-// the method can do it.
+// The properties of an index other than its columns: method, sort order, operator classes, predicate; checks
+// that the method supports them.
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -40,7 +40,7 @@ void read_sort(Draft& draft, ast::Argument const& sort, Method method, model::In
     draft.report(Code::index_sort, sort.span, "a hash index has no sort order");
   }
   part.descending = sort.value.text == "Desc";
-  part.nulls_first = part.descending;  // where nothing else is said, as the server has it
+  part.nulls_first = part.descending;  // the default of the server
 }
 
 bool supports(OperatorClassRow const& row, FieldDraft const& field) {
@@ -48,7 +48,7 @@ bool supports(OperatorClassRow const& row, FieldDraft const& field) {
   return !native_name(field).empty() && std::ranges::find(row.types, native_name(field)) != row.types.end();
 }
 
-// Prisma looks at the type of the elements only.
+// Prisma checks only the type of the elements.
 void warn_of_list(Draft& draft, FieldDraft const& field, Method method, Span span) {
   bool const has_list_classes = method == Method::btree || method == Method::hash || method == Method::gin;
   if (!is_list(field) || has_list_classes) return;
@@ -88,7 +88,7 @@ void read_named_class(Draft& draft, ast::Expression const& value, Method method,
       known ? fmt::format("it is one of `{}`", row_of(owner).name) : suggestion(value.text, candidates));
 }
 
-// A class given as SQL ends all checks of the type.
+// An operator class given as SQL turns off all checks of the type.
 void read_class(Draft& draft, ast::Expression const& value, Method method, FieldDraft const& field,
                 model::IndexPart& part) {
   using enum ast::ExpressionKind;

@@ -1,5 +1,5 @@
-// Plurals come from a table of endings, of which the first that fits decides. An ending is a character before
-// it (any, one of a set, or none of a set), a stem and one of two endings of the stem.
+// Plurals follow from a table of endings; the first row that matches decides. A row has a set of characters
+// before the stem (any, one of the set, or none of it), stems, and two endings of a stem.
 #include "compiler/resolve/inflect.hpp"
 
 #include <algorithm>
@@ -16,10 +16,10 @@ bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 char upper(char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
 
-// A word ends in one of stems and after it in singular or other; the plural is the stem and plural.
+// The word ends in one of stems followed by singular or other; the plural is the stem followed by plural.
 struct Row {
   std::string_view
-      before{};  // characters of which one must stand before the stem; with ^, none of them; empty: any
+      before{};  // one of these characters must precede the stem; with ^, none of them; empty: any
   std::span<std::string_view const> stems{};
   std::string_view singular{};
   std::string_view other{};
@@ -90,7 +90,7 @@ constexpr auto rows = std::to_array<Row>({
 });
 // clang-format on
 
-// Whole words with a plural of their own, and words without one.
+// Words with an irregular plural, and words without a plural.
 struct Exception {
   std::string_view word, plural;
 };
@@ -124,7 +124,7 @@ bool fits_stem(std::string_view before, std::string_view word) {
   return (before.find(word.back()) != std::string_view::npos) != negated;
 }
 
-// The part of the word that the plural keeps, or npos when the row does not fit.
+// The length of the part that the plural keeps, or npos if the row does not match.
 std::size_t kept_by(Row const& row, std::string_view word) {
   for (std::string_view const ending : {row.singular, row.other}) {
     if (!word.ends_with(ending)) continue;
@@ -142,7 +142,7 @@ std::size_t kept_by(Row const& row, std::string_view word) {
 std::string camel_case(std::string_view name) {
   std::string result;
   bool new_word = false;
-  bool after_lower = false;  // of the last letter that did not begin a word
+  bool after_lower = false;  // the last letter was in lower case and did not begin a word
   for (char const c : name) {
     if (c == '_' || c == '-') {
       new_word = !result.empty();

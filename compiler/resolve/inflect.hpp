@@ -1,5 +1,5 @@
-// English and spelling, as far as names of added fields need them. The forms are those of Prisma's formatter,
-// which uses a library with the rules of Ruby on Rails.
+// English plurals and capitalization for the names of added fields. The forms are those of Prisma's
+// formatter, which uses a library with the rules of Ruby on Rails.
 #pragma once
 
 #include <string>
@@ -9,9 +9,9 @@ namespace lockstep::resolving {
 
 // "order_item" and "OrderItem" become "orderItem".
 std::string camel_case(std::string_view name);
-// "category" becomes "categories"; a word that the rules do not know gets an s.
+// "category" becomes "categories"; a word without a matching rule gets an s.
 std::string plural(std::string_view word);
-// The name with its first letter in lower or upper case (ASCII only) and the rest as it is.
+// The name with its first letter in lower or upper case (ASCII only) and the rest unchanged.
 std::string lower_first(std::string_view name);
 std::string upper_first(std::string_view name);
 

@@ -16,7 +16,7 @@ std::string_view written_as(Bound const& attribute) {
   return "@@index";
 }
 
-// What the arguments after a field of a key say that PostgreSQL cannot do.
+// Errors for arguments after a field of a key that PostgreSQL does not support.
 void check_entry(Draft& draft, Bound const& attribute, ast::Expression const& entry) {
   bool const primary = attribute.row->name == "id";
   for (ast::Argument const& argument : entry.arguments) {
@@ -109,8 +109,8 @@ bool is_client_name(std::string_view name) {
   });
 }
 
-// `name` of a compound key: the client uses it next to the names of fields and of other keys. key is the span
-// of the attribute.
+// Checks `name` of a compound key: the client uses it in one scope with the names of fields and of other
+// keys. key: the span of the attribute.
 void check_given_name(Draft& draft, ModelDraft& owner, ast::Argument const& argument, Span key) {
   std::string_view const name = argument.value.text;
   Span const span = argument.value.span;
@@ -133,8 +133,8 @@ void check_given_name(Draft& draft, ModelDraft& owner, ast::Argument const& argu
   }
 }
 
-// The fields of a compound key, joined by `_`, must not make the name of a column, whether `name` gives the
-// key another one or not; so Prisma has it.
+// The fields of a compound key, joined by `_`, must not be the name of a column, even if `name` gives the key
+// another name: a rule of Prisma.
 void check_joined_name(Draft& draft, ModelDraft const& owner, Criterion const& criterion) {
   if (criterion.fields.size() < 2) return;
   std::string joined;
@@ -171,7 +171,7 @@ void add_primary_key(Draft& draft, ModelDraft& owner, Bound const& attribute,
   if (parts.empty()) return;
   for (KeyPart const& part : parts) {
     FieldDraft const& field = owner.fields[part.field];
-    owner.table.columns[field.position].nullable = false;  // as PostgreSQL makes it
+    owner.table.columns[field.position].nullable = false;  // a primary key implies NOT NULL
     if (field.arity == ast::Arity::required || owner.ignored) continue;
     draft.report(Code::key_not_required, part.syntax != nullptr ? part.syntax->span : attribute.syntax->span,
                  fmt::format("field `{}` of a primary key must be required and no list", field.name()), {},
@@ -202,7 +202,7 @@ std::optional<std::string> index_map(Draft& draft, Bound const& attribute) {
   return constraint_map(draft, attribute, "name");
 }
 
-// In a view `@unique` and `@@unique` tell the client something; nothing of an index can be said.
+// In a view `@unique` and `@@unique` are only for the client, so arguments of an index are errors.
 void check_view_key(Draft& draft, Bound const& attribute, std::span<KeyPart const> parts) {
   auto const refuse = [&](ast::Argument const& argument) {
     std::string const name = argument.name ? fmt::format(" `{}`", argument.name->text) : "";
@@ -238,7 +238,7 @@ void add_index(Draft& draft, ModelDraft& owner, Bound const& attribute, std::spa
   }
 }
 
-// Whether an attribute, or the type of a field, was not understood that may have made a key.
+// Whether an attribute or a field type with an error may have been part of a key.
 bool is_key_lost(ModelDraft const& owner) {
   auto const lost = [](List<ast::Attribute> const& written_ones, Bounds bounds) {
     return std::ranges::any_of(written_ones, [&](ast::Attribute const& attribute) {
@@ -253,7 +253,7 @@ bool is_key_lost(ModelDraft const& owner) {
          });
 }
 
-// A key that tells all rows apart: of required columns that the client can read.
+// Whether the key identifies every row: it has only required columns that the client can read.
 bool is_strict(ModelDraft const& owner, Criterion const& criterion) {
   return std::ranges::all_of(criterion.fields, [&](std::size_t field) {
     return owner.fields[field].arity != ast::Arity::optional &&

@@ -1,5 +1,5 @@
-// Models: the table, its columns in the order of the fields, and the marks on fields. Keys, indexes and
-// relations follow in their own passes, when the columns are known.
+// Models: the table, its columns in the order of the fields, and the attributes of fields. Later passes
+// resolve keys, indexes and relations, when the columns are known.
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -19,7 +19,7 @@ unsigned place_of_kind(FieldKind kind) {
     case FieldKind::unsupported:
       return on_unsupported;
     case FieldKind::unknown:
-      return ~0U;  // its type was complained about, so let everything pass
+      return ~0U;  // its type has an error already, so everything is allowed
   }
   return 0;
 }
@@ -53,7 +53,7 @@ void check_marks(Draft& draft, ModelDraft const& owner, FieldDraft const& field)
 
 void resolve_field(Draft& draft, ModelDraft& owner, FieldDraft& field) {
   std::size_t const position = owner.table.columns.size();
-  model::Column& column = owner.table.columns.emplace_back();  // taken back where the field is none
+  model::Column& column = owner.table.columns.emplace_back();  // removed if the field is not a column
   if (field.syntax->type) resolve_type(draft, field, column.type);
   draft.incomplete = draft.incomplete || field.kind == FieldKind::unknown;
   field.attributes =
@@ -74,8 +74,8 @@ void resolve_field(Draft& draft, ModelDraft& owner, FieldDraft& field) {
   column.nullable = field.arity != ast::Arity::required;
 }
 
-// Two fields on one column. Columns and their fields are in the same order, so the later one is complained
-// about.
+// An error for two fields with one column. Columns are in the order of their fields, so it is at the later
+// one.
 void check_columns(Draft& draft, ModelDraft& owner) {
   auto const check = [&](FieldDraft const& first, FieldDraft const& again) {
     if (first.column != again.column || first.name() == again.name()) return;
@@ -105,8 +105,8 @@ void check_columns(Draft& draft, ModelDraft& owner) {
   }
 }
 
-// `a @map("b")` above a field `b` that is itself mapped to something else: nothing is wrong with the columns,
-// but Prisma refuses it in this order.
+// An error for `a @map("b")` above a field `b` that is mapped to another column: the columns are valid, but
+// Prisma refuses this order.
 void check_map_order(Draft& draft, ModelDraft const& owner) {
   for (FieldDraft const& field : owner.fields) {
     Bound const* const map = field.is_column() ? field.find("map") : nullptr;
@@ -123,8 +123,8 @@ void check_map_order(Draft& draft, ModelDraft const& owner) {
   }
 }
 
-// The value that the client would have given existing rows, where the database can give one of the same kind.
-// Empty where there is none, or where the author's own `@backfill` comes first.
+// An SQL expression for existing rows like the value that the client gives new rows. Empty if there is none,
+// and if the field has a `@backfill`.
 std::string implied_backfill(FieldDraft const& field, model::Type const& type) {
   std::string expression;
   if (field.find("backfill") != nullptr || field.arity == ast::Arity::list) return expression;
@@ -156,7 +156,7 @@ void resolve_defaults(Draft& draft, ModelDraft& owner) {
   }
 }
 
-// Of all but the foreign keys, which are not known yet.
+// Adds the origins of everything except the foreign keys, which are not known yet.
 void add_origins(model::Origins& origins, ModelDraft const& owner) {
   using model::ObjectKind;
   origins.begin(owner.table.name);

@@ -1,5 +1,5 @@
-// Names: the one namespace of models, views, types and enums, what may not be a name, and the names that
-// constraints get.
+// Names: the common name space of models, views, types and enums, the reserved names, and the names of
+// constraints.
 #include <algorithm>
 #include <bit>
 
@@ -10,7 +10,7 @@
 namespace lockstep::resolving {
 namespace {
 
-// Words of JavaScript that the generated client could not use, and the client's own class. Sorted.
+// Key words of JavaScript, which the generated client cannot use, and the class of the client. Sorted.
 constexpr auto reserved = std::to_array<std::string_view>(
     {"PrismaClient", "async",      "await",     "break",  "case",     "catch", "class",      "const",
      "continue",     "debugger",   "default",   "delete", "do",       "else",  "enum",       "export",
@@ -19,7 +19,7 @@ constexpr auto reserved = std::to_array<std::string_view>(
      "protected",    "public",     "return",    "super",  "switch",   "this",  "throw",      "true",
      "try",          "typeof",     "using",     "var",    "void",     "while", "with",       "yield"});
 
-// Complains about what no model, field, enum or value may be called.
+// Reports names that no model, field, enum or value may have.
 void check_spelling(Draft& draft, ast::Identifier const& name, std::string_view what, std::string_view map) {
   auto const help = [&] {
     return fmt::format("`{}(\"{}\")` keeps the name in the database", map, name.text);
@@ -43,7 +43,7 @@ void check_top_level_name(Draft& draft, ast::Identifier const& name, bool client
   }
 }
 
-// False when the name is taken; that has then been said.
+// Returns false after a diagnostic if the name is in use.
 bool declare(Draft& draft, ast::Identifier const& name, BlockKind kind, std::size_t index) {
   check_spelling(draft, name, kind == BlockKind::enumeration ? "an enum" : "a model", "@@map");
   check_top_level_name(draft, name, true);
@@ -54,7 +54,7 @@ bool declare(Draft& draft, ast::Identifier const& name, BlockKind kind, std::siz
   return false;
 }
 
-// Says which members are there twice.
+// Reports members with the same name.
 template <class Members>
 ByName index_members(Draft& draft, Members const& members, Code code, std::string_view what) {
   ByName by_name;
@@ -101,7 +101,7 @@ void collect(Draft& draft, ast::Config const& config) { check_top_level_name(dra
 
 using Seen = std::unordered_map<std::string_view, Span>;
 
-// other: the constraint that has the name already.
+// other: the constraint that already has the name.
 void complain_clash(Draft& draft, std::string_view name, Span span, Span other, std::string_view where) {
   std::vector<Label> labels;
   if (other != span) labels.push_back({other, "the other one"});
@@ -110,8 +110,7 @@ void complain_clash(Draft& draft, std::string_view name, Span span, Span other, 
                "give one of them another name with `map`", std::move(labels));
 }
 
-// Whether a foreign key bears the name of another constraint of its table, for which it is not yet known
-// which. names is a buffer.
+// Whether a foreign key has the name of another constraint of its table. names: a buffer.
 bool has_foreign_key_clash(model::Table const& table, std::vector<std::string_view>& names) {
   if (table.foreign_keys.empty()) return false;
   names.clear();
@@ -122,16 +121,16 @@ bool has_foreign_key_clash(model::Table const& table, std::vector<std::string_vi
   return std::ranges::adjacent_find(names) != names.end();
 }
 
-// Things found by schema and name: open addressing, because there are as many as tables or constraints.
+// A set of names with their schema. It uses open addressing, because it holds all tables or all constraints.
 class QualifiedNames {
  public:
-  // expected: how many will be added at most.
+  // expected: the maximal number of names.
   explicit QualifiedNames(std::size_t expected)
       : slots_(std::bit_ceil(2 * expected + 1)), mask_(slots_.size() - 1) {
     entries_.reserve(expected);
   }
 
-  // The span of the thing of that name that there is already, or null; then it is there now.
+  // The span of the earlier entry with that name; null if there is none, and then the name is added.
   Span const* add(std::string_view schema, std::string_view name, Span span) {
     std::uint32_t& slot = slots_[place(schema, name)];
     if (slot != 0) return &entries_[slot - 1].span;
@@ -149,7 +148,7 @@ class QualifiedNames {
     std::string_view schema, name;
     Span span;
   };
-  // Where the name is, or where it would be.
+  // The slot of the name, or the free slot for it.
   std::size_t place(std::string_view schema, std::string_view name) const {
     std::size_t at = std::hash<std::string_view>()(name) & mask_;
     while (slots_[at] != 0) {

@@ -1,4 +1,4 @@
-// The names that the language gives to constraints, and the names that it refuses.
+// The default names of constraints, and the reserved names.
 #pragma once
 
 #include <string>
@@ -7,14 +7,14 @@
 
 namespace lockstep::resolving {
 
-// The longest prefix of at most size bytes that ends on a whole character.
+// The longest prefix of at most size bytes that does not split a character.
 std::string_view cut(std::string_view text, std::size_t size);
 
-// name of a constraint when none is given: table_column…suffix within PostgreSQL's 63 bytes.
+// The default name of a constraint: table_column…suffix within PostgreSQL's 63 bytes.
 std::string constraint_name(std::string_view table, std::vector<std::string> const& columns,
                             std::string_view suffix);
 
-// Whether no model, view or enum may be called so: built-in types and words of the generated client.
+// Whether no model, view or enum may have the name: built-in types and key words of the generated client.
 bool is_reserved(std::string_view name);
 
 }  // namespace lockstep::resolving

@@ -13,7 +13,7 @@ namespace {
 
 using ast::ExpressionKind;
 
-// Whether a condition on that field can compare with such a value; expected says with which.
+// Whether a condition can compare the field with the value; expected: a description of valid values.
 bool fits_field(FieldDraft const& field, ast::Expression const& value, std::string_view& expected) {
   expected = "`null`";
   if (value.kind == ExpressionKind::path && value.text == "null") return true;
@@ -41,7 +41,7 @@ bool fits_field(FieldDraft const& field, ast::Expression const& value, std::stri
   return false;
 }
 
-// The value inside { not: value }, or the value itself; null after a diagnostic.
+// The value in { not: value }, or the value itself; null after a diagnostic.
 ast::Expression const* compared(Draft& draft, ast::Expression const& value, bool& negated) {
   if (value.kind != ExpressionKind::object) return &value;
   negated = true;

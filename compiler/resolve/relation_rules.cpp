@@ -1,4 +1,4 @@
-// The rules of a relation: which side bears the key, that its columns exist, fit those that they refer to,
+// The rules of a relation: which side has the key, that its columns exist and match the referenced columns,
 // and that these identify a row.
 #include <algorithm>
 #include <array>
@@ -35,7 +35,7 @@ std::optional<Relation> orient_many_to_many(Draft& draft, Side const& one, Side 
     }
   }
   if (!right) return std::nullopt;
-  // Column A belongs to the model that comes first by name; of two fields of one model, to the first by name.
+  // Column A belongs to the first model by name; for two fields of one model, to the first field by name.
   bool const swapped = one.model_index == other.model_index ? other.field->name() < one.field->name()
                                                             : other.model->name() < one.model->name();
   return Relation{.from = swapped ? other : one, .to = swapped ? one : other, .many_to_many = true};
@@ -77,7 +77,7 @@ std::optional<Relation> orient_one_to_one(Draft& draft, Side const& one, Side co
   return bears_key(one) ? Relation{.from = one, .to = other} : Relation{.from = other, .to = one};
 }
 
-// The scalar fields that an argument lists; nothing after a diagnostic.
+// The scalar fields that an argument lists; nullopt after a diagnostic.
 std::optional<std::vector<std::size_t>> read_fields(Draft& draft, ModelDraft const& owner,
                                                     ast::Argument const& argument) {
   std::vector<std::size_t> fields;
@@ -117,7 +117,7 @@ std::optional<std::vector<std::size_t>> read_fields(Draft& draft, ModelDraft con
   return fields;
 }
 
-// Whether both are the same fields, whose order does not matter; sorted is in order.
+// Whether both are the same fields in any order; sorted: in ascending order.
 bool are_same_fields(List<std::size_t> const& fields, std::vector<std::size_t> const& sorted) {
   if (fields.size() != sorted.size()) return false;
   if (std::ranges::equal(fields, sorted)) return true;
@@ -126,7 +126,7 @@ bool are_same_fields(List<std::size_t> const& fields, std::vector<std::size_t> c
   return copy == sorted;
 }
 
-// The key over exactly these fields, in any order; one without `where` if there is one; or null.
+// The key over exactly these fields, in any order; preferably one without `where`; or null.
 Criterion const* find_criterion(ModelDraft const& owner, std::vector<std::size_t> fields) {
   std::ranges::sort(fields);
   Criterion const* partial = nullptr;
@@ -138,7 +138,7 @@ Criterion const* find_criterion(ModelDraft const& owner, std::vector<std::size_t
   return partial;
 }
 
-// The item of an argument that lists fields.
+// The span of one item in an argument that lists fields.
 Span item_span(ast::Argument const& list, std::size_t index) {
   bool const array = list.value.kind == ast::ExpressionKind::array;
   return array ? list.value.arguments[index].span : list.value.span;

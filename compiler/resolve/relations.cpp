@@ -1,8 +1,8 @@
-// Relations: finds the two fields of each relation, then turns each pair into a foreign key, a join table,
-// or, for views and in relationMode "prisma", into nothing.
+// Relations: finds the two fields of each relation, then turns each pair into a foreign key or a join table,
+// or into neither for views and in relationMode "prisma".
 //
-// Two fields belong together when they point at each other's model and give the same name, or both none. With
-// more than one candidate the pairing would be a guess, so names are demanded.
+// Two fields are a pair if they refer to each other's model and have the same relation name, or both none.
+// With several candidates names are required.
 #include <algorithm>
 #include <tuple>
 
@@ -20,7 +20,7 @@ Span span_of(Draft const& draft, RelationEntry const& entry) {
   return field_of(draft, entry).syntax->name.span;
 }
 
-// A field of the other model that leads here under another name of a relation; else that model.
+// Labels a field of the other model that refers to this one with another relation name; else that model.
 std::vector<Label> label_opposite(Draft const& draft, RelationEntry const& entry) {
   ModelDraft const& target = draft.models[field_of(draft, entry).target];
   for (FieldDraft const& field : target.fields) {
@@ -32,7 +32,7 @@ std::vector<Label> label_opposite(Draft const& draft, RelationEntry const& entry
   return {{target.syntax->name.span, "the other model"}};
 }
 
-// The field that is to be added: the list of a key that is here, or the side with the key.
+// The field to add: the list if the key is on this side, else the side with the key.
 std::string how_to_oppose(Draft const& draft, RelationEntry const& entry) {
   FieldDraft const& field = field_of(draft, entry);
   std::string_view const own = draft.models[entry.model].name();
@@ -52,7 +52,7 @@ std::string how_to_oppose(Draft const& draft, RelationEntry const& entry) {
 }
 
 void complain_missing(Draft& draft, RelationEntry const& entry) {
-  if (draft.incomplete) return;  // the other field may be the one that was not understood
+  if (draft.incomplete) return;  // the opposite field may be one with an error
   FieldDraft const& field = field_of(draft, entry);
   std::string_view const own = draft.models[entry.model].name();
   std::string_view const other = draft.models[field.target].name();
@@ -83,7 +83,7 @@ void complain_ambiguous(Draft& draft, RelationGroup group) {
   }
 }
 
-// Complains, or states that the group is a pair.
+// Whether the group is a pair; false after a diagnostic.
 bool is_pair(Draft& draft, RelationGroup group) {
   if (group.size() == 1) {
     complain_missing(draft, group.front());
@@ -145,7 +145,8 @@ std::vector<RelationEntry> collect_relation_entries(Draft& draft) {
                        .field = f});
   }
   std::ranges::sort(entries, [](RelationEntry const& a, RelationEntry const& b) {
-    return a.low != b.low ? a.low < b.low : a.order() < b.order();  // the first part mostly decides, quickly
+    return a.low != b.low ? a.low < b.low
+                          : a.order() < b.order();  // fast, because the first part usually decides
   });
   return entries;
 }
@@ -167,7 +168,7 @@ bool are_opposite(RelationGroup group) {
 
 void resolve_relations(Draft& draft) {
   std::vector<RelationEntry> const entries = collect_relation_entries(draft);
-  // Pairs are worked on in the order of the text, which is the order of foreign keys and join tables.
+  // Pairs are resolved in the order of the text, which is the order of foreign keys and join tables.
   std::vector<std::pair<RelationEntry, RelationEntry>> pairs;
   for (RelationGroup const group : group_entries(entries)) {
     if (is_pair(draft, group)) pairs.push_back({group[0], group[1]});

@@ -1,9 +1,10 @@
-// Runs the passes in their order and puts the result together: tables, then join tables, the schemas in use,
-// and where in the text each object was said.
+// Runs the passes in their order and builds the result: tables, join tables, the schemas in use, and the
+// place of each object in the text.
 #include "compiler/resolve/resolve.hpp"
 
 #include <set>
 
+#include "compiler/model/extension_members.hpp"
 #include "compiler/resolve/draft.hpp"
 
 namespace lockstep {
@@ -40,7 +41,7 @@ void add_enum(model::Origins& origins, EnumDraft const& owner) {
   }
 }
 
-// What models.cpp has not added yet.
+// Adds the origins that models.cpp does not add.
 void finish_origins(Draft& draft) {
   model::Origins& origins = draft.result.origins;
   for (EnumDraft const& owner : draft.enums) add_enum(origins, owner);
@@ -48,7 +49,7 @@ void finish_origins(Draft& draft) {
   for (JoinTable const& join : draft.join_tables) add_join_table(origins, join);
 }
 
-// In relation mode "prisma" the foreign keys are checked, but not made.
+// In relation mode "prisma" the foreign keys are checked, but not created.
 void drop_foreign_keys(Draft& draft) {
   for (ModelDraft& owner : draft.models) {
     owner.table.foreign_keys.clear();
@@ -71,7 +72,11 @@ void assemble(Draft& draft) {
     schema.tables.push_back(std::move(owner.table));
   }
   for (JoinTable& join : draft.join_tables) schema.tables.push_back(std::move(join.table));
+  for (model::Extension const& extension : schema.extensions) {
+    if (!extension.schema.empty() && extension.schema != "pg_catalog") used.insert(extension.schema);
+  }
   for (std::string const& name : used) schema.namespaces.push_back({.name = name});
+  model::place_extension_members(schema, schema.extensions);
 }
 
 }  // namespace
@@ -99,7 +104,7 @@ Resolved resolve(std::vector<ast::File> const& files, ResolveOptions const& opti
   draft.incomplete = diagnostics.has_errors();
   std::size_t const errors = diagnostics.errors();
   resolving::read_settings(draft);
-  if (draft.foreign) return std::move(draft.result);  // its types and attributes are not ours to judge
+  if (draft.foreign) return std::move(draft.result);  // its types and attributes cannot be checked here
   std::size_t const settled = diagnostics.errors();
   resolving::collect_names(draft);
   draft.incomplete = draft.incomplete || diagnostics.errors() > settled;

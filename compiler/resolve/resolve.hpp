@@ -1,4 +1,4 @@
-// Syntax tree to model: what a schema text means for PostgreSQL.
+// Resolves the syntax tree of a schema text to the model of a PostgreSQL schema.
 #pragma once
 
 #include <string>
@@ -13,10 +13,10 @@
 namespace lockstep {
 
 struct ResolveOptions {
-  std::string default_schema = "public";  // where models live that name no schema
+  std::string default_schema = "public";  // the schema of models that name none
 };
 
-// What the datasource block says about connecting; all optional.
+// The connection settings of the datasource block; all optional.
 struct Datasource {
   std::string provider;
   std::string url;           // literal text, or empty
@@ -32,13 +32,13 @@ struct Resolved {
   std::vector<std::string> schemas;  // the PostgreSQL schemas that the text manages, sorted
 };
 
-// files: all files of one schema, in the order of their names. Errors go to diagnostics; what is returned
-// then is what could be understood and must not be planned from.
+// files: all files of one schema, in the order of their names. Errors go to diagnostics; then the result is
+// incomplete and must not be used for a plan.
 Resolved resolve(std::vector<ast::File> const& files, ResolveOptions const& options,
                  Diagnostics& diagnostics);
 
-// Whether the text begins with the marker of Prisma 8's language, `// use prisma-8` or `// use prisma-next`,
-// which is a different one; then it is complained about once and must not be parsed.
+// Whether the text begins with the marker of the different language of Prisma 8, `// use prisma-8` or `// use
+// prisma-next`. If so it adds one error, and the text must not be parsed.
 bool refuse_next_dialect(Source const& source, std::uint32_t file, Diagnostics& diagnostics);
 
 }  // namespace lockstep

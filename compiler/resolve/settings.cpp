@@ -1,4 +1,5 @@
-// The blocks datasource and generator. Of generators only the form is checked: what they do is not ours.
+// The blocks datasource and generator. Of generators only the form is checked, because lockstep does not run
+// them.
 #include <algorithm>
 #include <map>
 #include <set>
@@ -20,7 +21,7 @@ std::vector<std::string> const& known_settings() {
   return names;
 }
 
-// The settings that have a value, by name; complains about the others and about repeated ones.
+// The settings with a value, by name; reports the others and repeated ones.
 Settings read_block(Draft& draft, ast::Config const& block) {
   Settings settings;
   for (ast::Setting const& setting : block.settings) {
@@ -42,14 +43,14 @@ ast::Expression const* value_of(Settings const& settings, std::string_view name)
   return found == settings.end() ? nullptr : &*found->second->value;
 }
 
-// A string, or nothing after a diagnostic.
+// A string, or nullopt after a diagnostic.
 std::optional<std::string> read_string(Draft& draft, ast::Expression const& value, std::string_view what) {
   if (value.kind == ExpressionKind::string) return std::string(value.text);
   draft.report(Code::setting_value, value.span, fmt::format("{} must be a string", what));
   return std::nullopt;
 }
 
-// The items of a list, or the single item that stands for one.
+// The items of a list, or a single item without brackets.
 std::vector<ast::Expression const*> items_of(ast::Expression const& value) {
   if (value.kind != ExpressionKind::array) return {&value};
   std::vector<ast::Expression const*> items;
@@ -57,7 +58,7 @@ std::vector<ast::Expression const*> items_of(ast::Expression const& value) {
   return items;
 }
 
-// Prisma's other databases, whose schemas are not wrong, but are not for us.
+// Prisma's other databases: their schemas are valid, but not supported.
 constexpr auto other_providers =
     std::to_array<std::string_view>({"mysql", "sqlite", "sqlserver", "mongodb", "cockroachdb"});
 
@@ -202,7 +203,7 @@ void read_extensions(Draft& draft, ast::Expression const& value) {
   }
 }
 
-// Whether the block has such a line, be it right or wrong.
+// Whether the block has a line for the setting, even one with an error.
 bool names_setting(ast::Config const& block, std::string_view name) {
   return std::ranges::any_of(block.settings,
                              [&](ast::Setting const& setting) { return setting.name.text == name; });
@@ -231,8 +232,8 @@ void read_datasource(Draft& draft, ast::Config const& block) {
   if (ast::Expression const* value = value_of(settings, "extensions")) read_extensions(draft, *value);
 }
 
-// Every preview feature that Prisma 2 to 7 has known, on probation, stable or gone. None of them changes what
-// is understood here, so only a name that is none of them is worth a word.
+// Every preview feature of Prisma 2 to 7, also those that are now stable or removed. None of them changes the
+// meaning of a schema here, so only an unknown name is reported.
 // clang-format off
 constexpr auto known_features = std::to_array<std::string_view>({
     "aggregateApi",
@@ -300,7 +301,7 @@ void read_features(Draft& draft, ast::Expression const& value) {
   for (ast::Expression const* item : items_of(value)) {
     std::optional<std::string> const name = read_string(draft, *item, "a preview feature");
     if (!name) continue;
-    bool const known = std::ranges::any_of(  // their case does not count
+    bool const known = std::ranges::any_of(  // ignores case
         known_features, [&](std::string_view feature) { return lower(feature) == lower(*name); });
     if (known) continue;
     draft.report(Code::unknown_feature, item->span, fmt::format("unknown preview feature `{}`", *name),

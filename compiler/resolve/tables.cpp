@@ -1,4 +1,4 @@
-// The tables of tables.hpp; no code beyond finding a row.
+// The tables of tables.hpp, and the search for a row.
 #include "compiler/resolve/tables.hpp"
 
 #include <algorithm>

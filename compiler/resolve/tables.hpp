@@ -1,5 +1,5 @@
-// The facts that the resolver looks up: scalars, native types, attributes with their arguments, operator
-// classes. Source: the reference of Prisma's schema language, versions 5 to 7, for PostgreSQL.
+// The tables of the resolver: scalars, native types, attributes with their arguments, operator classes.
+// Source: the reference of Prisma's schema language, versions 5 to 7, for PostgreSQL.
 #pragma once
 
 #include <array>
@@ -16,13 +16,13 @@ struct ScalarRow {
   std::string_view name;       // in the language
   std::string_view type;       // of PostgreSQL
   std::string_view modifiers;  // of a column without a native type
-  std::string_view native;     // the native type that it has by default
+  std::string_view native;     // its default native type
 };
 std::span<ScalarRow const> scalar_rows();
 ScalarRow const* find_scalar(std::string_view name);
 ScalarRow const& row_of(Scalar scalar);
 
-// How many numbers stand after a native type, and which.
+// The number and the kind of the arguments of a native type.
 enum class NativeArguments { none, length, positive_length, precision, decimal };
 
 struct NativeRow {
@@ -67,7 +67,7 @@ struct MethodRow {
   Method method;
   std::string_view name;  // in the language
   std::string_view sql;
-  std::array<std::string_view, 20> types;  // native types with an operator class of their own by default
+  std::array<std::string_view, 20> types;  // native types with a default operator class
 };
 MethodRow const* find_method(std::string_view name);
 MethodRow const& row_of(Method method);

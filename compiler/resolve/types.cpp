@@ -17,17 +17,17 @@ std::string written_attribute(ast::Attribute const& attribute) {
   return fmt::format("@{}", attribute.name.text);
 }
 
-// The numbers after a native type: how many there are, and the first two, as no type takes more.
+// The arguments of a native type: their number, and the first two, because no type takes more.
 struct Numbers {
   std::size_t count = 0;
   std::array<std::uint64_t, 2> values{};
 };
 
-// Nothing after a diagnostic.
+// Returns nullopt after a diagnostic.
 std::optional<Numbers> read_numbers(Draft& draft, ast::Attribute const& attribute) {
   Numbers numbers;
   for (ast::Argument const& argument : attribute.arguments) {
-    std::uint32_t number = 0;  // an argument may have a name, which means nothing
+    std::uint32_t number = 0;  // the name of an argument has no meaning
     std::string_view const text = argument.value.text;
     auto const parsed = std::from_chars(text.data(), text.data() + text.size(), number);
     if (argument.value.kind != ast::ExpressionKind::number || parsed.ec != std::errc() ||
@@ -43,7 +43,7 @@ std::optional<Numbers> read_numbers(Draft& draft, ast::Attribute const& attribut
   return numbers;
 }
 
-// What is wrong with the numbers, or nothing.
+// The error in the numbers; empty if there is none.
 std::string fault(NativeRow const& row, Numbers const& numbers) {
   std::size_t const most = row.arguments == NativeArguments::none      ? 0
                            : row.arguments == NativeArguments::decimal ? 2
@@ -136,7 +136,7 @@ void apply_native(Draft& draft, FieldDraft& field, ast::Attribute const& attribu
   }
 }
 
-// Unsupported("Integer"): a type that the language has a name for is not to be hidden from it.
+// Unsupported("Integer") is an error: the language supports the type.
 void check_unsupported(Draft& draft, ast::FieldType const& type) {
   std::string_view name = type.name.text.substr(0, type.name.text.find('('));
   name = name.substr(0, name.find_last_not_of(" \t") + 1);

@@ -10,7 +10,7 @@ namespace {
 
 bool is_decimal_digit(char c) { return c >= '0' && c <= '9'; }
 
-// Takes what matches off the front of a text.
+// Removes what matches from the front of a text.
 class Reader {
  public:
   explicit Reader(std::string_view text) : rest_(text) {}
@@ -65,7 +65,7 @@ int days_in(int year, int month) {
   return month == 2 && leap ? 29 : days[month - 1];
 }
 
-// ".5" -> ".500": three, six or nine digits, whichever is the least that holds them; none for zero.
+// ".5" -> ".500": three, six or nine digits, the smallest number that is sufficient; none for zero.
 std::optional<std::string> read_fraction(Reader& reader) {
   if (!reader.take('.')) return "";
   std::string digits(reader.digits());
@@ -86,7 +86,7 @@ std::optional<std::string> read_offset(Reader& reader) {
   return fmt::format("{}{:02}:{:02}", minus ? '-' : '+', hours, minutes);
 }
 
-// One JSON value after another; depth is the number of open brackets.
+// A recursive reader of JSON values; depth: the number of open brackets.
 class JsonReader {
  public:
   explicit JsonReader(std::string_view text) : reader_(text) {}
@@ -254,7 +254,8 @@ std::optional<std::string> read_base64(std::string_view text) {
     count -= 8;
     result += fmt::format("{:02x}", (bits >> static_cast<unsigned>(count)) & 0xFFU);
   }
-  bool const rest = (bits & ((1U << static_cast<unsigned>(count)) - 1U)) != 0;  // bits that belong to no byte
+  bool const rest =
+      (bits & ((1U << static_cast<unsigned>(count)) - 1U)) != 0;  // bits after the last full byte
   if (rest) return std::nullopt;
   return result;
 }

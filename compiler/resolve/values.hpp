@@ -1,6 +1,5 @@
-// Reads the literals that stand as text in a schema. Each function takes what is written and gives
-// PostgreSQL's text for it, or nothing when the text is no such value. Facts: what Prisma's own reader
-// accepts.
+// Reads literals that a schema writes as text. Each function returns PostgreSQL's text of the value, or
+// nullopt if the text is not such a value. Facts: what Prisma's own reader accepts.
 #pragma once
 
 #include <optional>
@@ -9,9 +8,9 @@
 
 namespace lockstep::resolving {
 
-// A whole number of 64 bits, without needless zeros: "007" -> "7".
+// An integer of 64 bits, without redundant zeros: "007" -> "7".
 std::optional<std::string> read_integer(std::string_view text);
-// Digits with an optional sign, fraction and exponent, as written except zeros in front: "01.50" -> "1.50".
+// Digits with an optional sign, fraction and exponent, as written except leading zeros: "01.50" -> "1.50".
 std::optional<std::string> read_decimal(std::string_view text);
 // RFC 3339 with an offset: "2020-01-02T03:04:05.5Z" -> "2020-01-02 03:04:05.500 +00:00".
 std::optional<std::string> read_date_time(std::string_view text);

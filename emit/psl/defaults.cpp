@@ -1,5 +1,5 @@
-// Defaults in the language. A value is written as a literal where reading that literal gives the same value
-// again; everything else is SQL, in the server's spelling, inside of dbgenerated().
+// Defaults in the language. A value is written as a literal when reading that literal gives the same value
+// again; everything else is SQL, in the server's spelling, in dbgenerated().
 #include "compiler/model/defaults.hpp"
 
 #include <algorithm>
@@ -42,7 +42,7 @@ std::optional<std::string> base64_of(std::string_view text) {
   return result;
 }
 
-// "2024-01-31T09:05:00Z" for what PostgreSQL prints of a point in time in UTC, or of a date.
+// "2024-01-31T09:05:00Z" for PostgreSQL's output of a timestamp in UTC, or of a date.
 std::string date_time_of(std::string text) {
   if (text.ends_with("+00")) text.resize(text.size() - 3);
   if (text.size() == 10) text += " 00:00:00";
@@ -50,7 +50,7 @@ std::string date_time_of(std::string text) {
   return text + 'Z';
 }
 
-// A value of a built-in type as the language writes it, and as it is read again.
+// A value of a built-in type: as the language writes it, and the result of reading that.
 struct Spelled {
   std::optional<std::string> written, read;
 };
@@ -83,7 +83,7 @@ Spelled spell(Scalar scalar, std::string const& text) {
   return {};
 }
 
-// "-1.5": what the grammar takes for a number.
+// "-1.5": what the grammar accepts as a number.
 bool is_plain_number(std::string_view text) {
   return !text.empty() && text.find_first_not_of("-.0123456789") == std::string_view::npos;
 }
@@ -108,7 +108,7 @@ std::optional<std::string> literal_of(Context const& context, TypeText const& ty
 
 std::string generated(std::string const& sql) { return fmt::format("dbgenerated({})", string_literal(sql)); }
 
-// The value as SQL; with a cast where that reads back as the same value, as the server prints it.
+// The value as SQL; with a cast when that reads back as the same value, as the server prints it.
 std::string as_sql(model::Column const& column) {
   std::string const plain = model::default_sql(column.value, column.type);
   std::string const with_cast = plain + "::" + model::sql(column.type);

@@ -50,7 +50,7 @@ std::vector<Span> Edits::documentation(Span where) const {
   std::vector<Span> found;
   std::uint32_t line = line_begin(where);
   while (line > 0) {
-    // The byte before the line is the end of the one above, or the second byte of it.
+    // The byte before the line is the line end of the line above, or its second byte.
     std::uint32_t const end = line - (line > 1 && all[line - 1] == '\n' && all[line - 2] == '\r' ? 2U : 1U);
     std::uint32_t const above = begin_of_line(all, end);
     std::uint32_t begin = above;
@@ -68,7 +68,7 @@ std::vector<std::string> Edits::apply() const {
   for (Source const& source : sources_) result.push_back(source.text);
   for (auto const& [file, unsorted] : edits_) {
     std::vector<Edit> edits = unsorted;
-    // An insertion comes before a removal that begins at the same place, and so is not lost in it.
+    // An insertion comes before a removal that begins at the same place, so that it is not removed.
     std::stable_sort(edits.begin(), edits.end(), [](Edit const& a, Edit const& b) {
       bool const inserts_a = a.begin == a.end, inserts_b = b.begin == b.end;
       if (a.begin != b.begin) return a.begin < b.begin;

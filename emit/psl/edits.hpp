@@ -1,5 +1,5 @@
-// Changes of texts: pieces that are replaced, lines that go, text that comes. They are collected while the
-// old text is looked at, and carried out together.
+// Changes of texts: replaced pieces, removed lines, inserted text. They are collected while the old text is
+// read, and applied together.
 #pragma once
 
 #include <map>
@@ -15,11 +15,13 @@ class Edits {
   explicit Edits(Sources const& sources) : sources_(sources) {}
 
   void replace(Span where, std::string text);
-  // Text before the byte at that place; several at one place stay in the order in which they came.
+  // Inserts text before the byte at that place. Several insertions at one place stay in the order of the
+  // calls.
   void insert(std::uint32_t file, std::uint32_t place, std::string text);
-  // An attribute and the blanks before it.
+  // Removes an attribute and the blanks before it.
   void remove_piece(Span where);
-  // The whole lines that a span touches, with the `///` lines right above them when they belong to it.
+  // Removes the whole lines that a span touches, and with_documentation also the `///` lines right above
+  // them.
   void remove_lines(Span where, bool with_documentation);
 
   // The start of the line of a byte, and the start of the line below it.
@@ -34,7 +36,7 @@ class Edits {
 
   std::uint32_t size_of(std::uint32_t file) const { return static_cast<std::uint32_t>(text(file).size()); }
 
-  // The texts of all sources with the changes. What lies inside of something that goes, is removed with it.
+  // The texts of all sources with the changes. A change inside of something that is removed is dropped.
   std::vector<std::string> apply() const;
 
  private:

@@ -1,6 +1,5 @@
-// Models and enums that the old text has: each line that no longer states what the database is gets edited in
-// the piece that is wrong, what is gone is dropped with its documentation, and what is new comes after the
-// rest.
+// Edits models and enums of the old text: a line that differs from the database is changed only in the wrong
+// piece, removed objects are dropped with their documentation, and new lines come after the rest.
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -55,7 +54,7 @@ class ModelEditor {
     if (!attribute.empty()) context_.edits.insert(field.span.file, field.span.end, " " + attribute);
   }
 
-  // Puts an attribute in the place of an old one; either may be absent.
+  // Replaces an old attribute with a new one; either may be missing.
   void set(ast::Field const& field, ast::Attribute const* old, std::string const& attribute) {
     if (old == nullptr) {
       append(field, attribute);
@@ -66,8 +65,7 @@ class ModelEditor {
     }
   }
 
-  // The column in both spellings that can be compared: of the database and of the text. Null where one is
-  // not.
+  // The column in the database and in the text, in comparable spelling. Null where it does not exist.
   template <class Tables>
   model::Column const* column_in(Tables const& tables, std::string const& name) const {
     auto const found = tables.find(table_.name);
@@ -143,7 +141,7 @@ class ModelEditor {
     if (relation.key == nullptr) return;
     model::ForeignKey const* const said = said_key(relation);
     bool optional = field.type->arity == ast::Arity::optional;
-    // An optional field over required columns is legal, and stays while the columns are what they were.
+    // An optional field over required columns is valid, and stays while the columns do not change.
     if (relation.optional || (said != nullptr && was_optional(*said) != relation.optional)) {
       optional = relation.optional;
     }
@@ -156,7 +154,7 @@ class ModelEditor {
     if (!stays) context_.edits.replace(attribute->span, spell_relation(context_, relation, optional));
   }
 
-  // Whether the attribute as it is written gives the foreign key of the database.
+  // Whether the written attribute already gives the foreign key of the database.
   static bool says(ast::Attribute const& attribute, model::ForeignKey const& said, Relation const& relation,
                    bool optional) {
     model::ForeignKey const& key = *relation.key;
@@ -189,7 +187,7 @@ class ModelEditor {
     context_.edits.insert(brace.file, context_.edits.line_begin(brace), block);
   }
 
-  // The lines about what cannot be said, brought up to date; other comments are the author's.
+  // Updates the comment lines about what the language cannot express; other comments are the author's.
   void edit_notes() {
     std::vector<std::string> const wanted = note_lines(context_, table_.name);
     std::vector<Span> old;

@@ -1,5 +1,5 @@
-// Keys and indexes of a table against the attributes of an existing model. An attribute that still states
-// what the database has is left alone; one whose key has another name or shape is rewritten where it stands.
+// Compares keys and indexes of a table with the attributes of an existing model. An attribute that still
+// matches the database stays unchanged; one whose key has another name or shape is rewritten in its place.
 #include <algorithm>
 
 #include "emit/psl/context.hpp"
@@ -14,7 +14,7 @@ struct KeyEditor {
   Context& context;
   model::Table const& table;
   KeyAttributes result{};
-  std::set<std::string> unique_fields{};  // columns whose field bears a @unique
+  std::set<std::string> unique_fields{};  // columns whose field has a @unique
 
   model::Table const* side(std::map<model::Name, model::Table const*> const& tables) const {
     auto const found = tables.find(table.name);
@@ -34,7 +34,7 @@ struct KeyEditor {
     }
   }
 
-  // What the client calls the key, where somebody gave it a name.
+  // The key's name for the client, where the text gives one.
   static std::string client_name(KnownAttribute const& known) {
     if (known.field != nullptr || known.attribute->name.text == "index") return "";
     return argument_text(*known.attribute, "name", false).value_or("");

@@ -1,6 +1,6 @@
-// Tables of implicit many-to-many relations: `_CategoryToPost` with the columns A and B. A table is taken for
-// one only where the two list fields that stand for it say all of it, names and actions included; any other
-// is written as a model. Where the old text has the two fields already, the columns are enough.
+// Tables of implicit many-to-many relations: `_CategoryToPost` with the columns A and B. A table counts as
+// one only when the two list fields express all of it, including names and actions; any other table is
+// written as a model. When the old text already has the two fields, the columns are enough.
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -25,7 +25,7 @@ model::ForeignKey const* key_of_column(model::Table const& table, std::string co
   return nullptr;
 }
 
-// The side's foreign key is the one that the relation would have.
+// Whether the foreign key of this side equals the one that the relation would have.
 bool is_side(Context const& context, model::Table const& table, std::string const& column) {
   model::ForeignKey const* const key = key_of_column(table, column);
   if (key == nullptr) return false;
@@ -48,7 +48,7 @@ bool is_plain_index(model::Index const& index, std::vector<std::string> const& c
          std::ranges::equal(index.parts, columns, {}, &model::IndexPart::column);
 }
 
-// The key is a primary key, or in a database of Prisma 5 a unique index.
+// The key is a primary key, or, in a database of Prisma 5, a unique index.
 bool has_key_and_index(model::Table const& table) {
   std::string const stem(resolving::cut(table.name.name, 55));
   std::vector<std::string> const both = {"A", "B"};
@@ -67,7 +67,7 @@ bool is_join(Context const& context, model::Table const& table) {
          is_side(context, table, "A") && is_side(context, table, "B") && has_key_and_index(table);
 }
 
-// The tables that others refer to are no join tables.
+// A table that others reference is not a join table.
 std::set<model::Name> referenced_tables(Context const& context) {
   std::set<model::Name> result;
   for (model::Table const& table : context.input.catalog.tables) {
@@ -76,7 +76,7 @@ std::set<model::Name> referenced_tables(Context const& context) {
   return result;
 }
 
-// Column A belongs to the model whose name comes first, and the table to its schema.
+// Column A refers to the model whose name comes first, and the table is in that model's schema.
 bool is_in_order(Context const& context, model::Table const& table) {
   model::Name const& a = key_of_column(table, "A")->referenced;
   model::Name const& b = key_of_column(table, "B")->referenced;

@@ -1,4 +1,4 @@
-// Keys and indexes as attributes, and whether the language can say them at all.
+// Keys and indexes as attributes, and whether the language can express them.
 #include <algorithm>
 #include <set>
 
@@ -23,10 +23,10 @@ model::Column const& column_of(model::Table const& table, std::string const& nam
   return *model::find(table.columns, name);
 }
 
-// Whether the reader of the language knows that the method has an operator class of its own for that type.
+// Whether the reader of the language accepts the method for that type without an explicit operator class.
 bool has_default_class(Method method, model::Column const& column) {
   std::string_view const native = native_name(column.type);
-  if (native.empty()) return true;  // nobody checks enums and unsupported types
+  if (native.empty()) return true;  // the reader does not check enums and unsupported types
   bool const list = column.type.array;
   switch (method) {
     case Method::btree:
@@ -51,7 +51,7 @@ bool fits(resolving::OperatorClassRow const& row, model::Column const& column) {
   return !column.type.array && std::ranges::find(row.types, native_name(column.type)) != row.types.end();
 }
 
-// `JsonbPathOps`, or `raw("gin_trgm_ops")` for a class that the language has no name for.
+// `JsonbPathOps`, or `raw("gin_trgm_ops")` for a class without a name in the language.
 std::string class_text(Method method, std::string const& name, model::Column const& column) {
   for (resolving::OperatorClassRow const& row : resolving::operator_class_rows()) {
     if (row.sql == name && row.method == method && fits(row, column)) return std::string(row.name);

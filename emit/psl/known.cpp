@@ -1,5 +1,5 @@
-// Reads what the old text says about which object. The resolver's origins tell where an object was said; the
-// tree is walked once, and whatever begins at such a place is that object's.
+// Reads the old text by object. The resolver's origins have the place of each object's declaration; one walk
+// over the tree assigns what begins at such a place to that object.
 #include <tuple>
 
 #include "emit/psl/context.hpp"
@@ -56,7 +56,8 @@ class Reader {
       places_.emplace(place_of_span(*span), std::move(object));
   }
 
-  // A join table and its members were said at one place, which is the table's, because it comes first.
+  // A join table and its members are declared at one place, which counts as the table's, because it is added
+  // first.
   void add_places(model::Table const& table) {
     add_place({ObjectKind::table, table.name, {}});
     for (model::Column const& column : table.columns)
@@ -143,7 +144,7 @@ class Reader {
   PslInput const& input_;
   std::map<std::pair<std::uint32_t, std::uint32_t>, ObjectRef> places_;
   std::map<std::string_view, ast::Model const*> by_name_;
-  // The fields of a model that point at a model of that name, by the name of the relation.
+  // The fields of a model that refer to a model with that name, by the name of the relation.
   std::map<std::tuple<ast::Model const*, std::string_view, std::string>, std::vector<ast::Field const*>>
       pointing_;
   Known known_;

@@ -1,4 +1,4 @@
-// Models that the old text does not have, and single new fields. Nothing is aligned: that is the formatter's.
+// New models, and new fields of existing ones. Nothing is aligned, because the formatter does that.
 #include <fmt/format.h>
 
 #include "emit/psl/context.hpp"
@@ -18,7 +18,7 @@ std::string list_attribute(Relation const& relation) {
   return relation.name.empty() ? "" : "@relation(" + string_literal(relation.name) + ")";
 }
 
-// @@map and @@schema of a block that was named here.
+// The attributes @@map and @@schema of a block with a new name.
 std::string block_names(Context const& context, std::string const& name, model::Name const& in_database) {
   std::string text;
   if (name != in_database.name) text += "  @@map(" + string_literal(in_database.name) + ")\n";

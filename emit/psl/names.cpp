@@ -1,5 +1,5 @@
-// Names in the language. What the old text has a name for keeps it; the rest is named after the database, in
-// an order that depends on nothing but these names. Facts: measured on Prisma's own introspection.
+// Names in the language. An object with a name in the old text keeps it; other objects are named after the
+// database, in an order that depends only on these names. Facts: measured on Prisma's own introspection.
 #include <algorithm>
 
 #include "compiler/resolve/names.hpp"
@@ -12,12 +12,12 @@ namespace {
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// `Renamed…` for a word that the language or its client keeps for itself.
+// `Renamed…` for a word that the language or its client reserves.
 std::string block_name(std::string const& wanted) {
   return resolving::is_reserved(wanted) ? "Renamed" + wanted : wanted;
 }
 
-// The names of blocks that stay. A view has no table, and a join table no block.
+// Reserves the names of blocks that stay. A view has no table, and a join table no block.
 void keep_names(Context& context) {
   for (auto const& [name, syntax] : context.known.models) {
     if (!context.tables.contains(name)) continue;
@@ -32,7 +32,7 @@ void keep_names(Context& context) {
   for (auto const& [name, syntax] : context.known.views) context.taken_names.emplace(syntax->name.text);
 }
 
-// The first spelling that is free: the name itself, with its schema in front, with a number after.
+// The name, with its schema as a prefix when it is ambiguous, and with a number when it is taken.
 std::string choose(Context& context, model::Name const& name, std::set<std::string> const& ambiguous,
                    std::string_view fallback) {
   std::string wanted = block_name(identifier(name.name, fallback));
@@ -40,7 +40,7 @@ std::string choose(Context& context, model::Name const& name, std::set<std::stri
   return take(context.taken_names, wanted);
 }
 
-// Names that tables or enums of several schemas bear.
+// Names that tables or enums of several schemas share.
 std::set<std::string> ambiguous_names(Context const& context) {
   std::set<std::string> seen, result;
   for (auto const& [name, table] : context.tables) {
@@ -52,8 +52,8 @@ std::set<std::string> ambiguous_names(Context const& context) {
   return result;
 }
 
-// The client calls a key of several fields by their names, joined; no field may be called so, and it is the
-// field that makes room, if it is a new one.
+// The client names a key of several fields by their names, joined with `_`. No field may have that name, so a
+// new field gets another one.
 void avoid_key_names(Context& context, model::Table const& table) {
   std::vector<std::vector<std::string>> keys;
   if (table.primary_key) keys.push_back(table.primary_key->columns);
@@ -68,7 +68,8 @@ void avoid_key_names(Context& context, model::Table const& table) {
   for (std::vector<std::string> const& key : keys) {
     std::string joined;
     for (std::string const& column : key) {
-      auto const field = fields.find(column);  // none for an expression, which is no key of the client
+      auto const field =
+          fields.find(column);  // none for an expression, which the client does not use as a key
       joined += (joined.empty() ? "" : "_") + (field == fields.end() ? "" : field->second);
     }
     auto const clash = columns.find(joined);
@@ -88,7 +89,7 @@ void choose_fields(Context& context, model::Table const& table) {
     fields.emplace(column.name, known->second->name.text);
     taken.emplace(known->second->name.text);
   }
-  // A plain name goes to the column that has it, before another one is made from a name that cannot stand.
+  // A valid name goes to the column that has it, before an identifier is made from an invalid name.
   for (bool const plain : {true, false}) {
     for (model::Column const& column : table.columns) {
       bool const stands = identifier(column.name, "field") == column.name;
@@ -127,7 +128,7 @@ std::string take(std::set<std::string>& taken, std::string const& wanted) {
 
 std::string identifier(std::string_view name, std::string_view fallback) {
   std::string cleaned;
-  bool stands = !name.empty();  // as it is, in letters of whatever script
+  bool stands = !name.empty();  // whether it is valid unchanged, in letters of any script
   for (std::string_view rest = name; !rest.empty();) {
     CodePoint const point = decode_utf8(rest);
     std::size_t const size = std::max<std::size_t>(point.size, 1);

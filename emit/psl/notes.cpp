@@ -1,5 +1,5 @@
-// What the language has no word for: said in `///` lines above the model that it depends on, one a kind, and
-// in full in the report. The lines begin in a way of their own, so that the next run finds them again.
+// What the language cannot express: `///` lines above the model that it belongs to, one for each kind, and
+// all of it in the report. The lines have a fixed beginning, so that the next run finds them again.
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view beginning = "/// In the database only: ";
 
-// Kinds of which every table may have one and that say nothing about its shape.
+// Kinds that any table may have and that do not concern its shape.
 bool is_administrative(model::ObjectKind kind) {
   return kind == model::ObjectKind::owner || kind == model::ObjectKind::privileges;
 }
@@ -56,7 +56,7 @@ void note_index(Context& context, model::Table const& table, model::Index const&
   }
 }
 
-// Whether the old text says the index, in whichever way.
+// Whether the old text declares the index in any form.
 bool is_known(Context const& context, model::Table const& table, std::string const& name) {
   return context.known.keys.contains({model::ObjectKind::index, table.name, name});
 }
@@ -102,7 +102,7 @@ std::vector<std::string> note_lines(Context const& context, model::Name const& t
   if (found == context.notes.end()) return lines;
   for (auto const& [heading, members] : found->second) {
     std::string line = fmt::format("{}{} {}", beginning, heading, fmt::join(members, ", "));
-    // A name may hold a line end, which would end the comment.
+    // A name may contain a line end, which would end the comment.
     std::ranges::replace_if(
         line, [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
     lines.push_back(std::move(line));

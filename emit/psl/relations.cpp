@@ -1,6 +1,6 @@
-// Foreign keys and join tables as pairs of fields. A relation that the old text has keeps its fields and its
-// name; a new one is named after the models, and where there are several between the same two, after its
-// columns: `Post_authorIdToUser`. Facts: measured on Prisma's own introspection.
+// Foreign keys and join tables as pairs of fields. A relation of the old text keeps its fields and its name;
+// a new one is named after the models, and when there are several between the same two, after its columns:
+// `Post_authorIdToUser`. Facts: measured on Prisma's own introspection.
 #include <algorithm>
 #include <array>
 
@@ -24,7 +24,7 @@ bool is_same_set(std::vector<std::string> a, std::vector<std::string> b) {
   return a == b;
 }
 
-// Whether the columns are those of the primary key, or of a unique index that the language can say.
+// Whether the columns are those of the primary key, or of a unique index that the language can express.
 bool is_unique(Context const& context, model::Table const& table, std::vector<std::string> const& columns) {
   if (table.primary_key && is_same_set(table.primary_key->columns, columns)) return true;
   return std::ranges::any_of(table.indexes, [&](model::Index const& index) {
@@ -36,7 +36,7 @@ bool is_unique(Context const& context, model::Table const& table, std::vector<st
   });
 }
 
-// Whether two fields can stand for the key: models on both sides, equal types, a criterion to refer to.
+// Whether two fields can express the key: models on both sides, equal types, a unique criterion to refer to.
 bool is_sayable(Context const& context, model::Table const& table, model::ForeignKey const& key) {
   auto const found = context.tables.find(key.referenced);
   if (found == context.tables.end() || context.join_tables.contains(key.referenced)) return false;
@@ -96,8 +96,8 @@ class Finder {
     return found == tables_.end() || !context_.tables.contains(found->second) ? nullptr : &found->second;
   }
 
-  // For each foreign key of the table the relation of the old text: of the same name and target, else of the
-  // same columns and target.
+  // The relation of the old text for each foreign key of the table: with the same name and target, else with
+  // the same columns and target.
   std::map<std::string, KnownRelation> known_partners(model::Table const& table) const {
     std::map<std::string, KnownRelation> result;
     auto const text = context_.text_tables.find(table.name);
@@ -122,7 +122,7 @@ class Finder {
     return result;
   }
 
-  // A relation of the old text that has no foreign key there, as in relationMode "prisma".
+  // A relation of the old text without a foreign key, as with relationMode "prisma".
   KnownRelation const* loose_partner(model::Table const& table, model::ForeignKey const& key) const {
     for (KnownRelation const& loose : context_.known.loose) {
       model::Name const* const from = table_of(loose.from);
@@ -180,7 +180,7 @@ class Finder {
     return true;
   }
 
-  // Relations that the database knows nothing of stay while their fields do.
+  // Relations without a foreign key in the database stay while their fields exist.
   void keep_loose() {
     std::set<ast::Field const*> matched;
     for (Relation const& relation : context_.relations) {
@@ -244,7 +244,7 @@ class Finder {
     relation.back = take_field(relation.to, back, full, named);
   }
 
-  // `User`, or with the name of the relation where that is ambiguous or taken.
+  // `User`, or the name with that of the relation where it is ambiguous or taken.
   std::string take_field(model::Name const& table, std::string const& wanted, std::string const& relation,
                          bool named) {
     std::set<std::string>& taken = context_.taken_fields[table];

@@ -1,4 +1,4 @@
-// Types of columns in the language: the table of native types read backwards.
+// Types of columns in the language: the table of native types, read in reverse.
 #include <algorithm>
 #include <charconv>
 
@@ -23,14 +23,14 @@ NativeRow const* find_native(model::Type const& type) {
   return found == rows.end() ? nullptr : &*found;
 }
 
-// "10, 2": the numbers after a native type, or nothing when the language has no such.
+// "10, 2": the arguments of a native type, or nothing when the language cannot express the modifiers.
 std::optional<std::string> arguments_of(NativeRow const& row, std::string const& modifiers) {
   switch (row.arguments) {
     case NativeArguments::none:
       return modifiers.empty() ? std::optional(std::string()) : std::nullopt;
     case NativeArguments::length:
     case NativeArguments::positive_length:
-      // A length of one is what the bare native type means, where none is another type than one.
+      // The native type without arguments means a length of one. A type without any length is another type.
       if (modifiers.empty() && !row.modifiers.empty()) return std::nullopt;
       return modifiers;
     case NativeArguments::precision:
@@ -50,6 +50,10 @@ std::optional<std::string> arguments_of(NativeRow const& row, std::string const&
 TypeText unsupported(Context const& context, model::Type type) {
   type.array = false;
   std::string text = model::sql(type);
+  if (!type.extension_schema.empty()) {
+    text = model::qualified_if_needed({type.extension_schema, type.name.name});
+    if (!type.modifiers.empty()) text += '(' + type.modifiers + ')';
+  }
   if (!type.name.schema.empty()) {
     bool const local = type.name.schema == context.input.default_schema;
     text = local ? model::quoted_if_needed(type.name.name) : model::qualified_if_needed(type.name);

@@ -1,7 +1,7 @@
--- The columns of all tables in order. Only the expression of a default is spelled by the server, and a type that
--- types.sql does not name or whose modifier only the type itself can read. The last two columns tell whether the
--- collation is the type's own, and whether the column is there only because a parent has it. A default names no columns,
--- and without a table its spelling costs half. A NOT NULL that does not hold for all rows yet is in checks.sql.
+-- The columns of all tables in order. The server prints only the expression of a default, and a type that types.sql
+-- does not have or whose modifier only the type itself can decode. The last two columns show whether the collation is
+-- that of the type, and whether the column exists only because a parent has it. A default refers to no columns, and
+-- printing it without its table costs half. A NOT NULL that is not validated is in checks.sql.
 SELECT a.attrelid, a.attnum, a.attname, a.atttypid, a.atttypmod,
        CASE WHEN t.typnamespace <> 'pg_catalog'::regnamespace
                  AND (a.atttypmod >= 0 OR t.typtype = 'c' OR t.typelem <> 0)

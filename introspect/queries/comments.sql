@@ -1,6 +1,7 @@
--- Comments. class, id and sub are those of what has the comment. Those of relations and their columns, the bulk, are
--- composed by joins and say their own name; so do those of unique constraints, which are told from their indexes by it.
--- The others are spelled by pg_identify_object, and their address is found by class and id. Columns as in relations.sql.
+-- Comments. class, id and sub are those of the object that has the comment. The query itself builds the names for
+-- comments of relations and their columns, which are most of them, and of unique constraints, which differ from their
+-- indexes only by that. pg_identify_object prints the others, and class and id give their address. Columns as in
+-- relations.sql.
 SELECT x.class, x.id, x.sub, x.relation, 'comment', x.schema, x.name, x.member,
        format('COMMENT ON %s IS %L', x.target, x.text), '', format('COMMENT ON %s IS %L', x.target, x.text),
        format('COMMENT ON %s IS %L', x.target, CASE x.target WHEN 'SCHEMA public' THEN 'standard public schema' END)

@@ -1,6 +1,6 @@
--- Primary keys, unique constraints and foreign keys; not the copies that partitions have. Columns are
--- numbers; those of tables out of scope are named by outside.sql. The last are those of a primary key that includes
--- more than its own. Keys of periods are in checks.sql.
+-- Primary keys, unique constraints and foreign keys, without the copies of partitions. Columns are numbers; outside.sql
+-- has the names of those of tables out of scope. The last column has the columns of the index of a primary key with
+-- INCLUDE. Keys with periods are in checks.sql.
 SELECT k.oid, k.conrelid, k.conname, k.contype, k.conindid, k.conkey,
        k.confrelid, rn.nspname, r.relname, k.confkey, k.confdeltype, k.confupdtype,
        k.condeferrable, k.condeferred, k.convalidated, k.confmatchtype,

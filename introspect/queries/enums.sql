@@ -1,4 +1,4 @@
--- One row a value, in their order; one row without a value for an enum that has none.
+-- One row for each value, in their order; one row without a value for an enum without values.
 SELECT t.oid, n.nspname, t.typname, e.enumlabel
 FROM pg_type t
 JOIN pg_namespace n ON n.oid = t.typnamespace

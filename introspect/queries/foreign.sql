@@ -1,4 +1,5 @@
--- Foreign data wrappers, servers and tables. User mappings hold passwords and are not read. Columns as in relations.sql.
+-- Foreign data wrappers, servers and tables. User mappings contain passwords and are not read. Columns as in
+-- relations.sql.
 SELECT 'pg_foreign_data_wrapper'::regclass::oid, w.oid, 0, 0, 'foreign data wrapper', '', w.fdwname, '',
        'CREATE FOREIGN DATA WRAPPER ' || quote_ident(w.fdwname) ||
        CASE WHEN w.fdwhandler <> 0 THEN ' HANDLER ' || w.fdwhandler::regproc ELSE '' END ||

@@ -1,6 +1,6 @@
--- Functions, procedures and aggregates. Their names have the types of their arguments in them. Everything that the
--- result type, the arguments and their names make up must stay for a function to be replaced. The constructors that
--- come with a range type ('i') are a part of it.
+-- Functions, procedures and aggregates. Their names include the types of their arguments. A function can be replaced
+-- only if its result type and its arguments with their names stay the same. The constructors of a range type ('i')
+-- belong to the range type and are not read.
 WITH routine AS MATERIALIZED (
   SELECT p.oid, p.prokind, n.nspname, p.proname || '(' || oidvectortypes(p.proargtypes) || ')' AS name,
          format('%I.%I', n.nspname, p.proname) AS called, oidvectortypes(p.proargtypes) AS types,

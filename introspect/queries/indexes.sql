@@ -1,6 +1,6 @@
--- Indexes except those of primary keys and exclusion constraints. Key columns are numbers (0 for an expression), options
--- bits (1 descending, 2 nulls first). Only expressions and predicates are spelled by the server. The last
--- three tell of parts whose operator class has parameters: number, class, parameters.
+-- Indexes except those of primary keys and exclusion constraints. Key columns are numbers (0 for an expression),
+-- options are bits (1 descending, 2 nulls first). The server prints only expressions and predicates. The last three
+-- columns are for parts whose operator class has parameters: number, class, parameters.
 SELECT i.indexrelid, i.indrelid, c.relname, m.amname, i.indisunique, i.indisvalid, i.indnkeyatts,
        i.indkey, i.indclass, i.indoption, i.indcollation,
        CASE WHEN i.indexprs IS NOT NULL
@@ -22,7 +22,7 @@ LEFT JOIN LATERAL (
   FROM pg_attribute a
   JOIN pg_opclass p ON p.oid = i.indclass[a.attnum - 1]
   WHERE a.attrelid = i.indexrelid AND a.attoptions IS NOT NULL
-    AND m.amname NOT IN ('btree', 'hash')  -- whose operator classes have none
+    AND m.amname NOT IN ('btree', 'hash')  -- their operator classes have no parameters
 ) AS o ON true
 JOIN pg_namespace n ON n.oid = t.relnamespace
 WHERE NOT i.indisprimary AND NOT i.indisexclusion AND t.relkind IN ('r', 'p') AND NOT t.relispartition

@@ -1,4 +1,4 @@
--- What extensions brought along: extension, class, id, kind, schema, name, member.
+-- The members of extensions: extension, class, id, kind, schema, name, member.
 SELECT e.extname, d.classid, d.objid,
        CASE WHEN p.oid IS NOT NULL THEN CASE p.prokind WHEN 'a' THEN 'aggregate' WHEN 'p' THEN 'procedure' ELSE 'function' END
             WHEN t.oid IS NOT NULL THEN CASE t.typtype WHEN 'd' THEN 'domain' WHEN 'c' THEN 'composite type' WHEN 'e' THEN 'enum'

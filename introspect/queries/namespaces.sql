@@ -1,4 +1,4 @@
--- The schemas in scope; not those of extensions.
+-- The schemas in scope, without those of extensions.
 SELECT n.oid, n.nspname
 FROM pg_namespace n
 WHERE CASE WHEN $1::text[] IS NULL

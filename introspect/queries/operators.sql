@@ -1,4 +1,4 @@
--- Operators and casts, which nothing but SQL can say. Columns as in relations.sql.
+-- Operators and casts. Columns as in relations.sql.
 SELECT 'pg_operator'::regclass::oid, o.oid, 0, 0, 'operator', n.nspname,
        format('%s(%s, %s)', o.oprname, x.left_type, x.right_type), '',
        format(E'CREATE OPERATOR %I.%s (\n  FUNCTION = %s', n.nspname, o.oprname, o.oprcode) ||

@@ -1,5 +1,6 @@
--- What the model has no place for: schema, name, what it is, and a digest of what else it says, as far as everybody may
--- read that. Options of user mappings hold passwords: of them nothing but the digest leaves the server.
+-- Objects that the model does not represent: schema, name, description, and a digest of those of their other properties
+-- that every role may read. The options of user mappings contain passwords: only their hash leaves the server, and only
+-- for a superuser.
 SELECT coalesce(n.nspname, ''), o.name, o.what, coalesce(o.digest, '')
 FROM (
   SELECT 'pg_opclass'::regclass::oid, c.oid, c.opcnamespace, c.opcname || ' USING ' || m.amname, 'operator class', NULL

@@ -1,5 +1,5 @@
--- The columns of tables that are not read but that foreign keys of tables in scope refer to: those of other schemas, and
--- partitions.
+-- The columns of tables that are not read but that foreign keys of tables in scope refer to: those of other schemas,
+-- and partitions.
 SELECT a.attrelid, a.attnum, a.attname
 FROM pg_attribute a
 WHERE a.attnum > 0 AND NOT a.attisdropped AND a.attrelid IN

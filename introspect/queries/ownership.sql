@@ -1,6 +1,5 @@
--- Owners, and privileges that differ from those that an object of its kind and owner has anyway: one row for whoever may
--- do more or less. class, id and sub are those of what is owned or granted; its address is found by them. Columns as in
--- relations.sql.
+-- Owners, and privileges that differ from the default ones of the kind and owner of the object: one row for each role
+-- with other privileges. class, id and sub are those of the object, and give its address. Columns as in relations.sql.
 WITH owned AS MATERIALIZED (
   SELECT x.*, o.type AS what, replace(o.identity, '()', CASE o.type WHEN 'aggregate' THEN '(*)' ELSE '()' END) AS identity
   FROM (
@@ -23,7 +22,7 @@ WITH owned AS MATERIALIZED (
     WHERE (t.typtype IN ('d', 'e', 'r') OR c.relkind = 'c') AND $scope
     UNION ALL
     SELECT 'pg_namespace'::regclass::oid, n.oid, 0, n.nspowner, n.nspacl, 'n'::"char",
-           n.oid <> 'public'::regnamespace OR n.nspowner NOT IN (10, 6171)  -- the first user, pg_database_owner
+           n.oid <> 'public'::regnamespace OR n.nspowner NOT IN (10, 6171)  -- the bootstrap superuser, pg_database_owner
     FROM pg_namespace n WHERE $scope
     UNION ALL
     SELECT 'pg_foreign_data_wrapper'::regclass::oid, w.oid, 0, w.fdwowner, w.fdwacl, 'F'::"char", true

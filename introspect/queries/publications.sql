@@ -5,14 +5,16 @@ SELECT 'pg_publication'::regclass::oid, p.oid, 0, 0, 'publication', '', p.pubnam
        p.puballtables::text,
        CASE WHEN p.puballtables THEN '' WHEN p.members <> ''
             THEN format(E'ALTER PUBLICATION %I SET %s;\n', p.pubname, p.members) END ||
-       format('ALTER PUBLICATION %I SET', p.pubname) || substr(p.options, 6),
+       format('ALTER PUBLICATION %I SET', p.pubname) || substr(p.all_options, 6),
        format('DROP PUBLICATION %I', p.pubname)
 FROM (
   SELECT b.oid, b.pubname, b.puballtables,
-         concat(' WITH (publish = ', quote_literal(concat_ws(', ', CASE WHEN b.pubinsert THEN 'insert' END,
-                                                     CASE WHEN b.pubupdate THEN 'update' END,
-                                                     CASE WHEN b.pubdelete THEN 'delete' END,
-                                                     CASE WHEN b.pubtruncate THEN 'truncate' END)),
+         -- What exists may have had anything, so that a replacement sets everything.
+         concat(' WITH (publish = ', x.publish,
+                ', publish_via_partition_root = ' || b.pubviaroot, -- >= 13
+                ', publish_generated_columns = ' || CASE b.pubgencols WHEN 's' THEN 'stored' ELSE 'none' END, -- >= 18
+                ')') AS all_options,
+         concat(' WITH (publish = ', x.publish,
                 CASE WHEN b.pubviaroot THEN ', publish_via_partition_root = true' END, -- >= 13
                 CASE WHEN b.pubgencols = 's' THEN ', publish_generated_columns = stored' END, -- >= 18
                 ')') AS options,
@@ -32,12 +34,16 @@ FROM (
                                      JOIN pg_namespace n ON n.oid = s.pnnspid WHERE s.pnpubid = b.oid) -- >= 15
          ) AS members
   FROM pg_publication b
+  CROSS JOIN LATERAL (
+    SELECT quote_literal(concat_ws(', ', CASE WHEN b.pubinsert THEN 'insert' END, CASE WHEN b.pubupdate THEN 'update' END,
+                                   CASE WHEN b.pubdelete THEN 'delete' END, CASE WHEN b.pubtruncate THEN 'truncate' END))
+  ) AS x (publish)
   WHERE $1::text[] IS NULL
   OFFSET 0
 ) AS p
 UNION ALL
 SELECT 'pg_statistic_ext'::regclass::oid, s.oid, 0, s.stxrelid, 'statistics', n.nspname, s.stxname, '',
-       -- The server lists the columns in the order of the table, which is another one after a column came back.
+       -- The server lists the columns in the order of the table, which changes when a column is added again.
        replace(pg_get_statisticsobjdef(s.oid), ' ON ' || coalesce(k.in_order, ''), ' ON ' || coalesce(k.by_name, ''))
        || CASE WHEN coalesce(s.stxstattarget, -1) >= 0 -- >= 13
                THEN format(E';\nALTER STATISTICS %I.%I SET STATISTICS %s', n.nspname, s.stxname, s.stxstattarget) ELSE '' END -- >= 13

@@ -1,6 +1,6 @@
--- Views, materialized views, partitions, and tables that inherit. The columns of this and of every other query whose
--- rows are objects: class, id and sub of the object (of its target for settings, comments, owners and privileges), the
--- relation it hangs on or 0, kind, schema, name, member, definition, signature, replacement, removal.
+-- Views, materialized views, partitions, and inheritances. The columns of this query and of every other query for
+-- objects: class, id and sub of the object (of the target of settings, comments, owners and privileges), the relation
+-- that it depends on or 0, kind, schema, name, member, definition, signature, replacement, removal.
 WITH relation AS MATERIALIZED (
   SELECT c.oid, c.relkind, c.relispartition, n.nspname, c.relname, format('%I.%I', n.nspname, c.relname) AS name,
          CASE WHEN c.relkind IN ('v', 'm') THEN pg_get_viewdef(c.oid) END AS query,
@@ -8,6 +8,7 @@ WITH relation AS MATERIALIZED (
                    FROM pg_options_to_table(c.reloptions) o), '') AS options,
          CASE WHEN c.relam <> 2 THEN ' USING ' || quote_ident(m.amname) ELSE '' END AS method,
          CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END AS bound,
+         CASE WHEN c.relispartition THEN pg_get_partition_constraintdef(c.oid) END AS condition,
          CASE WHEN c.relkind = 'p' THEN ' PARTITION BY ' || pg_get_partkeydef(c.oid) ELSE '' END AS partition_by
   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
   LEFT JOIN pg_am m ON m.oid = c.relam
@@ -39,8 +40,12 @@ FROM relation r WHERE r.relkind = 'm'
 UNION ALL
 SELECT 'pg_class'::regclass::oid, r.oid, 0, 0, 'partition', r.nspname, r.relname, '',
        'CREATE TABLE ' || r.name || ' PARTITION OF ' || format('%I.%I', pn.nspname, p.relname) || ' ' || r.bound ||
-       r.partition_by, '', '',
-       'DROP TABLE ' || r.name
+       r.partition_by,
+       -- Which rows it holds, as a condition; that of a hash has the number of the table in it.
+       CASE WHEN r.bound <> 'DEFAULT' AND position('satisfies_hash_partition' IN r.condition) = 0
+            THEN r.condition ELSE '' END, '',
+       -- Detached before, because foreign keys that refer to the parent refer to each partition as well.
+       format('ALTER TABLE %I.%I DETACH PARTITION ', pn.nspname, p.relname) || r.name || E';\nDROP TABLE ' || r.name
 FROM relation r
 JOIN pg_inherits i ON i.inhrelid = r.oid
 JOIN pg_class p ON p.oid = i.inhparent
@@ -50,7 +55,7 @@ UNION ALL
 SELECT 'pg_inherits'::regclass::oid, c.oid, i.inhseqno, c.oid, 'inheritance', n.nspname, c.relname,
        format('%I.%I', pn.nspname, p.relname),
        format('ALTER TABLE %I.%I INHERIT %I.%I', n.nspname, c.relname, pn.nspname, p.relname),
-       -- Whether it was made so: only then it has what it did not declare itself.
+       -- Whether CREATE TABLE stated the parent: only then the table has columns or checks that it did not declare.
        CASE WHEN EXISTS (SELECT FROM pg_attribute a
                          WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND NOT a.attislocal)
               OR EXISTS (SELECT FROM pg_constraint k

@@ -1,9 +1,9 @@
--- Sequences as objects: those of their own, and what is set on one that belongs to a column. One that a column owns
--- without taking its default from it (nextval is function 1574, the casts to smaller integers 714 and 480) is of its own
--- and owned. Only what differs from the usual is said, but an existing sequence may have had anything, so that a
--- replacement says everything. Columns as in relations.sql.
+-- Sequences as objects: separate sequences, and the options of a sequence that belongs to a column. A sequence that a
+-- column owns but does not use for its default (nextval is function 1574, the casts to smaller integers 714 and 480) is
+-- a separate sequence with an owner. A definition has only the options that are not the defaults; a replacement has all
+-- options, because an existing sequence may have any. Columns as in relations.sql.
 WITH known AS MATERIALIZED (
-  -- Most are a column's and usual, so that nothing more is looked up for them.
+  -- Most sequences belong to a column and have default options; these are excluded here.
   SELECT s.*, d.deptype, d.refobjid AS owner, d.refobjsubid AS number, x.*,
          concat(CASE WHEN s.seqincrement <> 1 THEN ' INCREMENT BY ' || s.seqincrement END,
                 CASE WHEN s.seqmin <> u.min THEN ' MINVALUE ' || s.seqmin END,

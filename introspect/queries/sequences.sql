@@ -1,5 +1,5 @@
--- Sequences by id, with the column that owns them: 'a' when they are its own (serial), 'i' when they are its identity.
--- What they are like is in sequence_objects.sql.
+-- Sequences by id, with the column that owns them: 'a' for a serial column, 'i' for an identity. Their options are in
+-- sequence_objects.sql.
 SELECT c.oid, n.nspname, c.relname, d.refobjid, d.refobjsubid, d.deptype
 FROM pg_class c
 JOIN pg_namespace n ON n.oid = c.relnamespace

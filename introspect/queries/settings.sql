@@ -1,7 +1,7 @@
--- What is set on tables, indexes and columns beside their definition, each by a statement of its own that can be said
--- again. Of partitions only what they do not have from their parent. Columns as in relations.sql; class, id and sub are
--- those of what the setting needs, the relation is the table. pg_attver is a mark that servers of late 2026 (15.20) keep on
--- every column for themselves; nobody can set it.
+-- Settings of tables, indexes and columns outside of their definition, each with a separate statement that can be
+-- repeated. Of partitions only those that differ from the parent. Columns as in relations.sql; class, id and sub are
+-- those of what the setting needs, the relation is the table. pg_attver is an internal option that servers of late 2026
+-- (15.20) set on every column.
 WITH relation AS MATERIALIZED (
   SELECT c.oid, n.nspname, c.relname, c.relkind, c.relispartition, c.reloptions, c.reltoastrelid, c.relrowsecurity,
          c.relforcerowsecurity, c.relreplident, c.relpersistence, c.reloftype, c.relam,
@@ -13,7 +13,7 @@ WITH relation AS MATERIALIZED (
     AND (c.reloptions IS NOT NULL OR toast.oid IS NOT NULL OR c.relrowsecurity OR c.relforcerowsecurity
          OR c.relreplident NOT IN ('d', 'i') OR c.relpersistence = 'u' OR c.reloftype <> 0 OR c.relam NOT IN (0, 2))
 ), unusual AS MATERIALIZED (
-  -- Few of many columns, so they are found before anything else is looked up.
+  -- Few columns have such a setting, so these are selected first.
   SELECT a.*, t.typstorage
   FROM (SELECT a.attrelid, a.attnum, a.attname, a.atttypid, coalesce(a.attstattarget, -1) AS target, a.attoptions, a.attstorage
                , a.attcompression -- >= 14
@@ -127,7 +127,7 @@ CROSS JOIN LATERAL (
 ) AS x (alter, value)
 WHERE $scope
 UNION ALL
--- Defaults in which a partition is not as its parent.
+-- Defaults of a partition that differ from those of its parent.
 SELECT 'pg_class'::regclass::oid, c.oid, a.attnum, c.oid, 'setting', n.nspname, c.relname, 'column ' || a.attname || ' default',
        x.alter || x.value, '', x.alter || x.value, x.alter || x.before
 FROM pg_inherits i
@@ -156,7 +156,7 @@ JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdroppe
 JOIN pg_attribute p ON p.attrelid = i.inhparent AND p.attname = a.attname AND NOT p.attnotnull
 WHERE c.relkind IN ('r', 'p') AND c.relispartition AND $scope
 UNION ALL -- >= 13
--- The state of a trigger of a partition that is not its parent's.
+-- The state of a trigger of a partition that differs from that of its parent.
 SELECT 'pg_class'::regclass::oid, c.oid, 0, c.oid, 'setting', n.nspname, c.relname, 'trigger ' || g.tgname, -- >= 13
        format('ALTER TABLE %I.%I %s TRIGGER %I', n.nspname, c.relname, s.state, g.tgname), '', -- >= 13
        format('ALTER TABLE %I.%I %s TRIGGER %I', n.nspname, c.relname, s.state, g.tgname), -- >= 13
@@ -171,7 +171,7 @@ JOIN (VALUES ('D', 'DISABLE'), ('R', 'ENABLE REPLICA'), ('A', 'ENABLE ALWAYS'), 
   ON u.letter = p.tgenabled -- >= 13
 WHERE g.tgparentid <> 0 AND $scope -- >= 13
 UNION ALL -- >= 18
--- NOT NULL under a name that is not PostgreSQL's own choice. What it is called before depends on how it was made.
+-- NOT NULL constraints without a default name. Their name before the rename depends on how they were created.
 SELECT 'pg_class'::regclass::oid, c.oid, a.attnum, c.oid, 'setting', n.nspname, c.relname, 'column ' || a.attname || ' not_null_name', -- >= 18
        s.named, k.conname, '', s.unnamed -- >= 18
 FROM pg_constraint k -- >= 18

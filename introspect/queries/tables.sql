@@ -1,4 +1,5 @@
--- Ordinary and partitioned tables, these with the key by which they are; not partitions, not members of extensions, not the history of migrations and the positions of backfills.
+-- Ordinary tables, and partitioned tables with their partition key. Without partitions, members of extensions, the
+-- history of migrations, the positions of backfills and spatial_ref_sys of PostGIS.
 SELECT c.oid, n.nspname, c.relname, CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relname NOT IN ('_prisma_migrations', '_lockstep_backfills', 'spatial_ref_sys')

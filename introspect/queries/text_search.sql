@@ -1,5 +1,5 @@
--- Text search configurations, dictionaries, templates and parsers; one name can be all four, so the member tells which.
--- Columns as in relations.sql.
+-- Text search configurations, dictionaries, templates and parsers. All four may have the same name, so the member has
+-- the kind. Columns as in relations.sql.
 SELECT 'pg_ts_config'::regclass::oid, c.oid, 0, 0, 'text search object', n.nspname, c.cfgname, 'configuration',
        format('CREATE TEXT SEARCH CONFIGURATION %I.%I (PARSER = %I.%I)', n.nspname, c.cfgname, pn.nspname, p.prsname) ||
        coalesce((

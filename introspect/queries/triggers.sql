@@ -1,5 +1,6 @@
--- What acts on tables and views: triggers, rules, policies and event triggers. The state of a trigger or rule that does
--- not simply fire is part of its definition. A replaced one may have had any state, so there it is always said.
+-- Triggers, rules, policies and event triggers. A state of a trigger or rule that is not the default is part of its
+-- definition. A replacement always sets the state, because an existing trigger may have any. Columns as in
+-- relations.sql.
 SELECT 'pg_trigger'::regclass::oid, t.oid, 0, t.tgrelid, 'trigger', t.nspname, t.relname, t.tgname,
        t.text || CASE WHEN t.tgenabled <> 'O' THEN E';\n' || t.state ELSE '' END,
        (t.tgconstraint <> 0)::text,

@@ -1,5 +1,5 @@
--- Types that are no enums and no tables: domains, composite types and ranges; collations. A domain's constraints are
--- in checks.sql. Columns as in relations.sql.
+-- Domains, composite types, ranges and collations. The constraints of a domain are in checks.sql. Columns as in
+-- relations.sql.
 WITH extended AS MATERIALIZED (
   SELECT d.objid FROM pg_depend d
   WHERE d.refclassid = 'pg_extension'::regclass AND d.classid = 'pg_type'::regclass AND d.deptype = 'e'

@@ -1,5 +1,5 @@
--- The columns of views and materialized views, in order, with their types as the server spells them; a type of an
--- extension is told apart, since it is known without its schema.
+-- The columns of views and materialized views, in order, with their types as the server prints them; the last column
+-- marks a type of an extension, which has no schema in the model.
 SELECT n.nspname, c.relname, a.attname, format_type(a.atttypid, a.atttypmod),
        EXISTS (SELECT 1 FROM pg_depend d
                WHERE d.classid = 'pg_type'::regclass AND d.objid = coalesce(e.oid, t.oid)

@@ -33,7 +33,7 @@ constexpr char const* database = "dev";
 constexpr auto patience = std::chrono::seconds(60);
 constexpr auto pause = std::chrono::milliseconds(5);
 
-// What the server writes about itself into its data directory.
+// The start of postmaster.pid, which the server writes into its data directory.
 struct PidFile {
   pid_t process = 0;
   std::string socket_folder;
@@ -60,11 +60,12 @@ std::string first_line_of_file(fs::path const& file) {
   return line;
 }
 
-// The file in which a server with this folder listens.
+// The path of the socket on which a server with this folder listens.
 std::string socket_in(fs::path const& folder) { return (folder / ".s.PGSQL.5432").string(); }
 bool fits_an_address(std::string const& path) { return path.size() < sizeof(sockaddr_un{}.sun_path); }
 
-// The process that listens there, or nothing. fallback: where the system does not say which it is.
+// The process that listens on the socket, or nothing. fallback: the answer where the system does not report
+// the process.
 std::optional<pid_t> listener_of(std::string const& path, [[maybe_unused]] pid_t fallback) {
   if (!fits_an_address(path)) return {};
   int const fd = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
@@ -85,8 +86,9 @@ std::optional<pid_t> listener_of(std::string const& path, [[maybe_unused]] pid_t
   return result;
 }
 
-// Whether the process that a pid file names is a server of this data, and not one that has got the number of
-// a dead one. Where the system does not say, any living process counts.
+// Whether the process that a pid file names is a server of this data directory. After a crash another process
+// can have got the number. Where the system does not report what a process works on, any living process
+// counts.
 bool works_on(pid_t process, fs::path const& data) {
   if (process <= 0 || (::kill(process, 0) != 0 && errno == ESRCH)) return false;
   std::ifstream in(fmt::format("/proc/{}/cmdline", process));
@@ -95,7 +97,7 @@ bool works_on(pid_t process, fs::path const& data) {
   return words.find(data.string() + '\0') != std::string::npos;
 }
 
-// With a host in front, which others than libpq want to see; the folder after it is what counts.
+// libpq connects by the folder. Other clients want a host as well, so the URL contains `localhost`.
 std::string url_of(std::string const& socket_folder) {
   std::string url = to_string(
       {.parameters = {{"host", socket_folder}, {"user", "postgres"}, {"dbname", database}}, .schema = {}});
@@ -103,7 +105,7 @@ std::string url_of(std::string const& socket_folder) {
   return url.replace(url.find(nowhere), nowhere.size(), "@localhost:5432/");
 }
 
-// Held while somebody starts or stops the server.
+// Held while a command starts or stops the server.
 class DevDbLock {
  public:
   explicit DevDbLock(fs::path const& folder) {
@@ -140,7 +142,7 @@ void require_entrance(fs::path const& folder, std::optional<Account> const& acco
   }
 }
 
-// Closed to everybody but the server's user.
+// Only the server's user can enter the folder.
 void make_own(fs::path const& folder, std::optional<Account> const& account) {
   bool const made = ::mkdir(folder.c_str(), 0700) == 0 || errno == EEXIST;
   if (!made || (account && ::chown(folder.c_str(), account->user, account->group) != 0))
@@ -158,7 +160,8 @@ void make_folder(fs::path const& folder) {
   if (!out.flush()) throw IoError("cannot write `" + ignore.string() + "`");
 }
 
-// Complete under another name first, so that what was interrupted is not taken for a database.
+// Makes the data directory under another name and renames it when it is complete. So an interrupted run
+// leaves nothing that looks like a database.
 void make_dev_data(scratch::Binaries const& binaries, fs::path const& data,
                    std::optional<Account> const& account) {
   fs::path const unfinished = data.string() + ".unfinished";
@@ -191,7 +194,8 @@ void require_version(scratch::Binaries const& binaries, fs::path const& data) {
                   made_by));
 }
 
-// Next to the data, or where that path is too long for a socket, in a private folder with a short one.
+// Next to the data. Where that path is too long for the address of a socket, a private folder with a short
+// path.
 fs::path socket_folder(fs::path const& folder, std::optional<Account> const& account) {
   fs::path beside = folder / "run";
   make_own(beside, account);
@@ -209,7 +213,7 @@ std::string text_behind(fs::path const& file, std::uintmax_t offset) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-// Starts the server and waits until it answers. Gives what it said when it did not come up.
+// Starts the server and waits until it answers. Gives the new part of its log when it does not start.
 std::optional<std::string> launched(scratch::Command const& command, fs::path const& data) {
   fs::path const log = fs::path(command.directory) / "log";
   std::error_code none;
@@ -236,7 +240,7 @@ void launch_dev_db(scratch::Binaries const& binaries, fs::path const& folder,
       .account = account};
   auto const limit = std::chrono::steady_clock::now() + patience;
   while (auto const said = launched(command, data)) {
-    // The sessions of a server that was killed take a moment to notice.
+    // The sessions of a server that was killed need a moment to end.
     bool const lingering = said->find("pre-existing shared memory block") != std::string::npos;
     if (!lingering || std::chrono::steady_clock::now() > limit)
       throw IoError("the development database did not start:\n" + *said,
@@ -254,8 +258,8 @@ void create_dev_database(std::string const& url) {
   if (!there) connection.execute(fmt::format("CREATE DATABASE {}", database));
 }
 
-// A crash leaves pid files, and the number in them may be another process's by now, or that of a dead
-// one that nobody has collected; PostgreSQL would take either for a server.
+// A crash leaves pid files. By now their number can belong to another process or to a zombie, and PostgreSQL
+// takes either for a running server.
 void forget_dead(fs::path const& folder) {
   fs::path const data = folder / "data";
   auto const file = read_pid_file(data);
@@ -346,7 +350,7 @@ DevDb stop_dev_db(fs::path const& given) {
     std::this_thread::sleep_for(pause);
   }
   bool const apart = file && fs::path(file->socket_folder) != folder / "run";
-  if (apart) fs::remove_all(file->socket_folder, error);  // a folder in /tmp that is left over harms nobody
+  if (apart) fs::remove_all(file->socket_folder, error);  // a folder in /tmp that stays does no harm
   return before;
 }
 

@@ -1,9 +1,9 @@
-// A development database of a project's own: a PostgreSQL server from the programs of the machine, whose data
-// stays in a folder of the project and which continues when the command that started it is done.
+// The development database of a project: a PostgreSQL server that runs the programs installed on this
+// machine, keeps its data in a folder of the project, and continues to run after the command that started it.
 //
-// The folder holds `data`, and `run` with the server's socket and its `log`. Nobody but the owner gets to
-// either, and the server listens to nothing else. Whether it runs is asked of the socket, not of the pid
-// file, which a crash leaves.
+// The folder holds `data`, and `run` with the server's socket and its `log`. Only the owner can enter either,
+// and the server listens on that socket alone. Whether the server runs is decided by the socket and not by
+// the pid file, which a crash leaves.
 #pragma once
 
 #include <sys/types.h>
@@ -28,7 +28,7 @@ struct DevDb {
   std::string url;      // of running
 };
 
-// Where it is kept when nobody says otherwise.
+// The folder that is used when no option names another one.
 std::filesystem::path default_dev_db();
 
 DevDb look_at_dev_db(std::filesystem::path const& folder);
@@ -38,12 +38,13 @@ struct StartedDevDb {
   DevDbState before = DevDbState::absent;
 };
 
-// Makes it where it is absent, starts it where it does not run. Several may call at once; they wait for each
-// other. Throws IoError when there are no programs, or of another version than the data, when the server's
-// user may not enter the folder, or the server does not start; then its own words are in the message.
+// Makes the database where it is absent, and starts it where it does not run. Concurrent calls wait for each
+// other. Throws IoError when the programs are missing or of another version than the data, when the server's
+// user may not enter the folder, or when the server does not start; the message then contains the server's
+// own text.
 StartedDevDb start_dev_db(std::filesystem::path const& folder);
 
-// Ends its sessions and stops it; gives what it was before. Throws IoError.
+// Ends the server's sessions and stops it; gives the state before. Throws IoError.
 DevDb stop_dev_db(std::filesystem::path const& folder);
 
 }  // namespace lockstep

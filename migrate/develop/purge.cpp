@@ -1,6 +1,7 @@
-// An archive is known by the comment of its schema. Nothing is dropped with CASCADE: what depends on an
-// archive was put there by a person. The type of an archived table may lie in the archive of another one that
-// used it too; so tables go first, and an archive whose type is still in use goes the next time.
+// The comment of its schema identifies an archive. Nothing is dropped with CASCADE, because a person made
+// what depends on an archive. The type of an archived table can be in the archive of another table that used
+// the same type. So all tables are dropped first, and an archive whose type is still in use stays until the
+// next purge.
 #include "migrate/develop/purge.hpp"
 #include "migrate/project/refused.hpp"
 
@@ -26,7 +27,7 @@ constexpr std::string_view archives_sql =
     "WHERE p.pronamespace = n.oid AND c.relnamespace <> n.oid AND t.tgname = n.nspname) "
     "FROM pg_catalog.pg_namespace n WHERE pg_catalog.starts_with(n.nspname, '{}') ORDER BY 1";
 
-// In the order in which they can go; a type that somebody else still uses stays, and its schema with it.
+// First the tables, then the types. A type that is used outside of the archive stays, and its schema with it.
 constexpr std::string_view members_sql =
     "SELECT format('DROP TABLE %I.%I', n.nspname, c.relname) FROM pg_catalog.pg_class c "
     "JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = $1 AND c.relkind = 'r' "
@@ -62,7 +63,7 @@ void execute_all(Connection& connection, std::string_view query, std::string con
   for (auto const& row : statements) connection.execute(row[0].as<std::string>());
 }
 
-// Runs it, and does not leave the session in a transaction when the server refuses.
+// Runs work in a transaction, and leaves no open transaction when the server refuses.
 template <class Work>
 void in_transaction(Connection& connection, Archive const& archive, Work work) {
   try {

@@ -1,4 +1,4 @@
-// Archives of dropped tables and columns (emit/archive.cpp) as a database has them, and their end.
+// The archives of dropped tables and columns (emit/archive.cpp) in a database, and their removal.
 #pragma once
 
 #include <chrono>
@@ -13,18 +13,18 @@ namespace lockstep {
 struct Archive {
   std::string schema;
   std::string kind, of;   // "table" or "column", and its name as SQL
-  std::string migration;  // by which it was put there
+  std::string migration;  // that made the archive
   std::string since;      // "2026-11-21 09:30 UTC"
   double age_s = 0;
   double bytes = 0;
-  bool known = true;  // false: nothing states what it is, so it is left alone
-  bool open = false;  // its column is still there, and a contract has to be finished first
+  bool known = true;  // false: it has no description, so it is never dropped
+  bool open = false;  // the column still exists: a contract phase has to be finished first
 };
 
 // All archives, the oldest first. Throws DbError.
 std::vector<Archive> archives(Connection& connection);
 
-// Those that may go: known, complete, and of at least that age.
+// The archives that may be dropped: known, complete, and at least that old.
 std::vector<Archive> to_purge(std::vector<Archive> const& all, double older_than_s);
 
 // "table "public"."orders" of migration drop_orders, since …, 8 kB, in lockstep_archive_…"
@@ -32,15 +32,17 @@ std::string describe(Archive const& archive);
 
 struct PurgeOptions {
   double older_than_s = 0;
-  std::chrono::milliseconds lock_patience{10'000};  // for another run
+  std::chrono::milliseconds lock_patience{10'000};  // how long to wait for another run
   std::function<void(std::string const&)> waiting{};
-  // Asked, while no other run can continue, with what is about to go; false: nothing goes.
+  // Called with the archives that will be dropped, while no other run can continue. false: nothing is
+  // dropped.
   std::function<bool(std::vector<Archive> const&)> agreed{};
 };
 
-// Drops what to_purge() names, each archive with what is in it in a transaction of its own, without waiting
-// long for anybody who reads it. Gives what has gone; throws Refused when something that is not of the
-// archive depends on one, or somebody reads it (the others before it are gone then), LockHeld, DbError.
+// Drops the archives that to_purge() selects. Each archive with its content is one transaction, which does
+// not wait long for a session that reads it. Gives the dropped archives. Throws Refused when an object
+// outside of an archive depends on it or a session reads it (what was dropped before stays dropped),
+// LockHeld, DbError.
 std::vector<Archive> purge(Connection& connection, PurgeOptions const& options);
 
 }  // namespace lockstep

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t portion = 50;
 
-// A name, who owns it, and the statements that give its privileges back.
+// A schema, its owner, and the GRANT statements that restore its privileges.
 struct SchemaToEmpty {
   std::string name, owner;
   std::vector<std::string> grants;
@@ -63,7 +63,7 @@ void drop_tables(Connection& connection, std::string const& schema) {
   }
 }
 
-// The migrations that are applied again will make theirs.
+// The migrations create their archives again when they are applied again.
 void drop_archives(Connection& connection) {
   Result const found = execute_internal(
       connection, fmt::format("SELECT nspname FROM pg_namespace WHERE starts_with(nspname, '{}')",

@@ -1,5 +1,5 @@
-// What fills a development database with its first rows: a SQL file or a command line. A project says it in
-// lockstep.json or, as Prisma's users do, in package.json.
+// Fills a development database with its first rows: by a SQL file or a command line. A project configures it
+// in lockstep.json or, as Prisma's users do, in package.json.
 #pragma once
 
 #include <filesystem>
@@ -13,23 +13,23 @@ namespace lockstep {
 
 struct Seed {
   std::string text;              // the name of the file, or the command line
-  std::filesystem::path folder;  // of the file that states it: what the text starts from
+  std::filesystem::path folder;  // of the file that configures it; relative paths start there
   std::string said_in;           // path of that file
   bool is_sql() const { return text.ends_with(".sql") && text.find(' ') == std::string::npos; }
 };
 
 // `seed` of the settings, else `prisma.seed` of the nearest package.json in or above `start`; nothing when
-// neither says anything. Throws IoError for a package.json that is no JSON, or whose seed is no text.
+// neither exists. Throws IoError for a package.json that is not JSON, or whose seed is not a string.
 std::optional<Seed> find_seed(Settings const& settings, std::filesystem::path const& start);
 
 struct SeedRun {
   std::string url;                     // of the database; the command finds it in DATABASE_URL
-  std::string variable;                // the datasource's own name for it; may be empty
-  std::vector<std::string> arguments;  // of the command line, more than it has
+  std::string variable;                // the environment variable of the datasource; may be empty
+  std::vector<std::string> arguments;  // appended to those of the command line
 };
 
-// Runs it: a SQL file statement by statement, a command by the shell, with the programs of
-// node_modules/.bin. Throws Refused when a statement or the command fails, which names its exit code;
+// Runs the seed: a SQL file statement by statement, a command by the shell with the programs of
+// node_modules/.bin. Throws Refused when a statement or the command fails, with the exit code in the message;
 // IoError, DbError.
 void run_seed(Seed const& seed, SeedRun const& run);
 

@@ -1,5 +1,6 @@
-// One operation for lists of named things does most of it: replace, add or remove, as the database has it.
-// Tables come last and all at once, so that the index of them stays good while their members are worked on.
+// Most kinds of objects are copied by one operation on lists of named things: replace, add or remove, so that
+// the result is as in the database. Whole tables are replaced last and together, because the index of tables
+// by name must stay valid while their members are changed.
 #include "migrate/drift/apply_findings.hpp"
 
 #include <algorithm>
@@ -15,7 +16,7 @@ namespace {
 using model::ObjectKind;
 using model::ObjectRef;
 
-// The item of that key in `to` becomes what it is in `from`.
+// Makes the item with this key in `to` what it is in `from`.
 template <class T, class Key>
 void take_over(std::vector<T> const& from, std::vector<T>& to, Key const& key) {
   T const* const source = model::find(from, key);
@@ -36,7 +37,7 @@ void take_over_value(ObjectRef const& object, Pair<model::Schema>& models) {
   std::erase(to->values, object.member);
   auto const at = std::ranges::find(from->values, object.member);
   if (at == from->values.end()) return;
-  // After the nearest value before it that both have.
+  // After the nearest preceding value that both have.
   auto place = to->values.begin();
   for (auto before = at; before != from->values.begin();) {
     auto const same = std::ranges::find(to->values, *--before);
@@ -47,7 +48,7 @@ void take_over_value(ObjectRef const& object, Pair<model::Schema>& models) {
   to->values.insert(place, object.member);
 }
 
-// The schema's own name of a renamed key goes, the database's comes.
+// For a renamed key, removes the schema's name and adds the database's.
 void take_over_member(Finding const& finding, model::Table const& from, model::Table& to) {
   ObjectRef const& object = finding.object;
   bool const renamed = finding.difference == Difference::renamed;
@@ -77,8 +78,8 @@ bool is_table_member(ObjectKind kind) {
          kind == ObjectKind::primary_key;
 }
 
-// Under their old names they are the same objects. Keys are renamed without a hint and are members like
-// others.
+// A renamed object gets the database's name again. Keys are renamed without a hint and are handled as
+// members.
 void undo_renames(std::vector<Finding> const& findings, model::Schema& to, Hints& hints) {
   std::vector<AppliedRename> back;
   for (Finding const& finding : findings) {
@@ -110,8 +111,8 @@ void take_over_tables(std::map<model::Name, model::Table const*> const& wanted, 
   }
 }
 
-// A comparison with a text lets objects go that PostgreSQL takes away with a table or column; where that
-// stays, they do.
+// A comparison with a text removes the objects that PostgreSQL drops together with a table or column. Where
+// that table or column stays, these objects stay too.
 void take_over_what_hangs_on(std::set<ObjectRef> const& staying, Pair<model::Schema>& models) {
   std::set<ObjectRef> known;
   for (model::DefinedObject const& object : models.to.objects) known.insert(object.address);
@@ -129,7 +130,7 @@ void make_alike(std::vector<Finding> const& findings, Pair<model::Schema>& model
   undo_renames(findings, models.to, hints);
   auto const from = tables_by_name(std::as_const(models.from.tables));
   auto const to = tables_by_name(models.to.tables);
-  std::map<model::Name, model::Table const*> whole;  // null: it goes
+  std::map<model::Name, model::Table const*> whole;  // null: remove it
   std::set<ObjectRef> staying;
   for (Finding const& finding : findings) {
     ObjectRef const& object = finding.object;

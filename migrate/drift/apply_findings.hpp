@@ -1,4 +1,4 @@
-// Takes findings out of the way between a database and what it is to be.
+// Makes the expected schema agree with the database in some findings, so that a plan does not touch them.
 #pragma once
 
 #include "compiler/model/hints.hpp"
@@ -6,10 +6,11 @@
 
 namespace lockstep {
 
-// Changes models.to (the schema) so that the objects of the findings are as they are in models.from (the
-// database), with all that the findings are about; rename hints that lead to one of them are dropped. A plan
-// between the two then leaves them alone. What refers to an object that goes this way is not looked at:
-// planning will complain. n log n except enums, extensions, schemas and renames, each of which costs a walk.
+// Changes models.to (the schema) so that the objects of the findings are as in models.from (the database),
+// with everything that the findings report. Rename hints whose target is one of these objects are dropped. A
+// plan between the two then leaves the objects unchanged. References to an object that is removed are not
+// changed; planning reports them. n log n, except that each enum, extension, schema and rename costs a linear
+// search.
 void make_alike(std::vector<Finding> const& findings, Pair<model::Schema>& models, Hints& hints);
 
 }  // namespace lockstep

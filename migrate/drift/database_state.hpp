@@ -1,4 +1,4 @@
-// What a database is, for a comparison with a repository.
+// The state of a database, for a comparison with a repository.
 #pragma once
 
 #include <string>
@@ -10,15 +10,15 @@
 
 namespace lockstep {
 
-// What a database is, read in one snapshot.
+// The state of a database, read in one snapshot.
 struct DatabaseState {
   model::Schema schema;                     // canonical
   std::vector<model::ObjectRef> unmanaged;  // sorted
   Applied applied;
 };
 
-// Reads it in one read-only transaction, which a hot standby and a role without rights can have. scope: the
-// schemas to read; empty: all. Throws DbError.
+// Reads the state in one read-only transaction, which works on a hot standby and without privileges. scope:
+// the schemas to read; empty: all. Throws DbError.
 DatabaseState read_database(Connection& connection, std::vector<std::string> const& scope);
 
 }  // namespace lockstep

@@ -1,6 +1,6 @@
-// Pending is reported from drift by a second comparison: the migrations that the database lists as finished
-// are replayed, and what differs between that and the schema, in the same way as in the database, is what the
-// other migrations are there for.
+// A second comparison separates pending changes from drift. It replays the migrations that the database lists
+// as finished. A difference between that state and the schema that also exists between the database and the
+// schema is what the remaining migrations will change.
 #include "migrate/drift/drift.hpp"
 #include "migrate/drift/database_state.hpp"
 
@@ -35,7 +35,8 @@ struct Split {
   std::vector<Migration> applied, pending;
 };
 
-// Which of the directory's migrations the database lists as finished; notes on what does not fit.
+// Divides the migrations of the directory into those that the database lists as finished and the others.
+// notes: contradictions between the two.
 Split split_history(Applied const& history, std::vector<Migration> const& migrations,
                     std::vector<std::string>& notes) {
   Split split;
@@ -61,8 +62,9 @@ bool same(Finding const& a, Finding const& b) {
          a.attributes == b.attributes;
 }
 
-// Moves what is in `explained` too from drift to pending. Without a history nobody knows that the migrations
-// before the pending ones were run, so then all of it must be there, or nothing is explained.
+// Moves the findings that are also in `explained` from drift to pending. Without a history it is unknown
+// whether the migrations before the pending ones were run. Then either all of `explained` is found in drift,
+// or nothing is moved.
 void explain(std::vector<Finding> const& explained, bool has_history, DriftReport& report) {
   std::map<model::ObjectRef, std::vector<Finding const*>> known;
   for (Finding const& finding : explained) known[finding.object].push_back(&finding);
@@ -84,7 +86,8 @@ void explain(std::vector<Finding> const& explained, bool has_history, DriftRepor
   });
 }
 
-// Where exactly one column goes and one of the same shape comes, it is probably the same.
+// When a table lacks exactly one column and has exactly one unexpected column of the same shape, it was
+// probably renamed.
 void suggest_renames(DriftReport& report) {
   std::map<model::Name, Pair<std::vector<Finding const*>>> tables;
   for (Finding const& finding : report.drift) {
@@ -182,7 +185,7 @@ class Search {
   Connection& connection_;
   ScratchOnDemand& scratch_;
   std::optional<DatabaseState> expected_state_;
-  std::vector<Finding> dropped_;  // what is never reported
+  std::vector<Finding> dropped_;  // findings that are never reported
   Drifted result_;
 };
 

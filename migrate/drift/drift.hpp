@@ -1,6 +1,6 @@
-// Is the database what the repository says? Three answers: *drift*, what somebody changed in the database;
-// *pending*, what differs because migrations of the directory were not applied yet; *unmanaged*, what the
-// schema language cannot say.
+// Compares a database with what the repository expects. There are three results: *drift*, a manual change of
+// the database; *pending*, a difference that migrations of the directory will remove when they are applied;
+// *unmanaged*, what the schema language cannot express.
 #pragma once
 
 #include <filesystem>
@@ -17,12 +17,12 @@
 
 namespace lockstep {
 
-// The schemas to look into: those that the repository speaks of. What others keep next to them is theirs.
+// The schemas to read: those that the repository mentions. Other schemas of the database are not compared.
 std::vector<std::string> schemas_to_read(Loaded const& expected, ConnectionUrl const& url);
 
 struct DriftOptions {
   std::string database;              // the name to show
-  std::filesystem::path migrations;  // the directory; empty: none is known, so nothing is pending
+  std::filesystem::path migrations;  // the directory; empty: there is none, so nothing is pending
   std::vector<IgnoreRule> ignore;
   std::string today;  // YYYY-MM-DD
   bool strict = false;
@@ -30,16 +30,17 @@ struct DriftOptions {
 
 struct Drifted {
   DriftReport report;
-  // From the database to what it is to be: the schema, except what is pending, ignored or unmanaged, which
-  // are alike on both sides. hints: of the schema, as far as they still count.
+  // From the database to the expected schema. What is pending, ignored or unmanaged is equal on both sides.
+  // hints: those of the schema that still apply.
   Pair<model::Schema> models;
   Hints hints;
 };
 
-// expected: a text, or migrations. connection: to the database, outside of a transaction; it is asked about
-// expressions where it takes temporary tables, else the scratch server is. sources: of the text, for places.
-// What cannot be compared is in the report and never a finding. Throws DbError when the session is lost, and
-// what migrate/sources/replay.hpp throws when the applied migrations do not run.
+// expected: a text, or migrations. connection: to the database, outside of a transaction. Expressions are
+// compared in temporary tables of that database where it allows them, else on the scratch server. sources: of
+// the text, for places. What cannot be compared is listed in the report and is never a finding. Throws
+// DbError when the session is lost, and what migrate/sources/replay.hpp throws when the applied migrations
+// fail.
 Drifted find_drift(Loaded const& expected, DatabaseState const& state, DriftOptions const& options,
                    Sources const& sources, Connection& connection, ScratchOnDemand& scratch);
 

@@ -1,6 +1,6 @@
-// Drift is a diff: from the database to what is expected. What a text cannot say comes from two lists, the
-// objects that left the comparison as unmanaged, and the attributes that the comparison took over from the
-// catalog into the text; the second is a diff again, between the text before and after.
+// Drift is a diff from the database to what is expected. What a text cannot express comes from two lists: the
+// objects that the comparison excluded as unmanaged, and the attributes that the comparison copied from the
+// catalog into the text. The second list is another diff, between the text before and after.
 #include "migrate/drift/findings.hpp"
 #include "migrate/drift/database_state.hpp"
 
@@ -19,7 +19,7 @@ namespace {
 using model::ObjectKind;
 using model::ObjectRef;
 
-// Where an object is said in the text: itself, else the table or enum that it belongs to.
+// The place that declares an object in the text: its own, else that of its table or enum.
 class Places {
  public:
   Places(model::Origins const& origins, Sources const& sources) : origins_(origins), sources_(sources) {}
@@ -50,7 +50,8 @@ class Places {
   std::map<std::uint32_t, LineTable> lines_;
 };
 
-// A value more or less is a finding of its own, named after the value; what is left is their order.
+// A value that only one side has is a separate finding, named after the value. What remains is the order of
+// the values.
 void append_values(Change const& change, Pair<model::Schema> const& models, std::vector<Finding>& findings) {
   model::Enum const& from = *model::find(models.from.enums, change.from.owner);
   model::Enum const& to = *model::find(models.to.enums, change.to.owner);
@@ -111,7 +112,7 @@ void sort(std::vector<Finding>& findings) {
     return std::tie(object.owner, object.kind, object.member, finding.difference);
   };
   std::ranges::stable_sort(findings, [&](Finding const& a, Finding const& b) {
-    // The table itself stands before its members.
+    // A table comes before its members.
     bool const a_member = !a.object.member.empty(), b_member = !b.object.member.empty();
     if (a.object.owner == b.object.owner && a_member != b_member) return b_member;
     return key(a) < key(b);
@@ -121,11 +122,11 @@ void sort(std::vector<Finding>& findings) {
 struct TakenOver {
   ObjectKind kind;
   std::string_view attribute;
-  bool only_unmanaged;  // the text said nothing; else it is another spelling of what it said
+  bool only_unmanaged;  // only where the text states nothing; else the values differ in spelling alone
 };
 
-// What the comparison fills into a text from the catalog because the language has no word for it. The rest of
-// what it fills in is spelling: a sequence's name, a precision that is the usual one.
+// What the comparison fills into a text from the catalog because the language cannot express it. The rest of
+// what it fills in is spelling, such as the name of a sequence or a default precision.
 constexpr TakenOver taken_over[] = {
     {ObjectKind::table, "partition_by", false},
     {ObjectKind::column, "nullable", false},
@@ -157,7 +158,8 @@ bool is_taken_over(ObjectKind kind, AttributeValues const& attribute) {
   });
 }
 
-// said: the text. filled: the text as the comparison left it. In the findings the first is the schema's side.
+// The attributes that the comparison filled into a text. `filled` is the text after the comparison. In the
+// findings, the text before it is the side of the schema.
 std::vector<Finding> filled_in(model::Schema const& said, model::Schema const& filled) {
   Pair<model::Schema> const models{.from = filled, .to = said};
   std::vector<Finding> result;
@@ -171,7 +173,8 @@ std::vector<Finding> filled_in(model::Schema const& said, model::Schema const& f
   return result;
 }
 
-// The comparison puts the values that both have into the text's order, because no statement can move them.
+// The comparison puts the values that both sides have into the text's order, because no statement can move a
+// value.
 std::vector<Finding> reordered(model::Schema const& catalog, model::Schema const& comparable) {
   Pair<model::Schema> const models{.from = {.enums = catalog.enums}, .to = {.enums = comparable.enums}};
   std::vector<Finding> result;
@@ -187,15 +190,14 @@ void append_objects(std::vector<ObjectRef> objects, Difference difference, std::
   for (ObjectRef const& object : objects) findings.push_back({.difference = difference, .object = object});
 }
 
-// An index that a failed CREATE INDEX CONCURRENTLY has left is none: the comparison overlooks that, drift
-// does not.
+// The comparison ignores that a failed CREATE INDEX CONCURRENTLY left an index invalid. Drift reports it.
 void expect_valid_indexes(model::Schema& text) {
   for (model::Table& table : text.tables) {
     for (model::Index& index : table.indexes) index.valid = true;
   }
 }
 
-// What depends on a table that only the database has is part of that finding.
+// An unexpected table is one finding, which includes what depends on the table.
 void drop_what_hangs_on(std::vector<Finding> const& drift, std::vector<Finding>& unmanaged) {
   std::set<model::Name> tables;
   for (Finding const& finding : drift) {
@@ -210,7 +212,7 @@ void drop_what_hangs_on(std::vector<Finding> const& drift, std::vector<Finding>&
 Held against_text(Loaded const& expected, DatabaseState const& state, Connection& connection,
                   ScratchOnDemand& scratch) {
   Held held;
-  Diagnostics ignored;  // sides that may have exchanged are no drift
+  Diagnostics ignored;  // an ambiguity of the two sides of a join table is not drift
   held.hints = with_join_tables({state.schema, expected.schema}, {Hints{}, expected.hints}, ignored);
   std::vector<ObjectRef> uncertain;
   Compared compared =
@@ -223,7 +225,8 @@ Held against_text(Loaded const& expected, DatabaseState const& state, Connection
   objects.insert(objects.end(), state.unmanaged.begin(), state.unmanaged.end());
   append_objects(std::move(objects), Difference::unexpected, held.unmanaged);
   held.models = std::move(compared.models);
-  // A text always has the default schema; when it lists others, that one was not looked at.
+  // A text always contains the default schema. When the text lists other schemas, the default schema was not
+  // read.
   std::erase_if(held.models.to.namespaces, [&](model::Namespace const& space) {
     return !expected.schemas.empty() &&
            std::ranges::find(expected.schemas, space.name) == expected.schemas.end();
@@ -232,8 +235,8 @@ Held against_text(Loaded const& expected, DatabaseState const& state, Connection
   return held;
 }
 
-// Two databases are compared in everything, except the version of an extension, which is that of the package
-// on each machine.
+// Two databases are compared completely, except for the version of an extension, which depends on the
+// packages of each machine.
 Held against_replay(Loaded const& expected, DatabaseState const& expected_state, DatabaseState const& state) {
   Held held;
   held.models = {.from = state.schema, .to = expected.schema};
@@ -257,11 +260,12 @@ Held hold_against(Loaded const& expected, DatabaseState const* expected_state, D
                   Sources const& sources, Connection& connection, ScratchOnDemand& scratch) {
   Held held = expected_state == nullptr ? against_text(expected, state, connection, scratch)
                                         : against_replay(expected, *expected_state, state);
-  // A hint that cannot be followed is no diagnostic here: both names exist, and that is what drift says.
+  // A rename hint that does not apply is not a diagnostic here: both names exist, and drift reports exactly
+  // that.
   Diagnostics ignored;
   std::vector<AppliedRename> const renames = applicable(held.models, held.hints, ignored);
   for (Finding& finding : findings_of(diff(held.models, renames), held.models)) {
-    // Next to a text, objects differ only where they go with a table or column, and that is a finding
+    // Compared with a text, objects differ only because their table or column is missing, which is a finding
     // already.
     if (expected_state != nullptr || !is_object(finding.object.kind))
       held.drift.push_back(std::move(finding));

@@ -1,4 +1,4 @@
-// Two compared schemas to findings. Internal to migrate/.
+// The findings of two compared schemas. Internal to migrate/.
 #pragma once
 
 #include <vector>
@@ -11,17 +11,17 @@
 
 namespace lockstep {
 
-// A database checked against what is expected of it.
+// A database compared with what is expected of it.
 struct Held {
   std::vector<Finding> drift;      // sorted by owner, then members by kind and name
   std::vector<Finding> unmanaged;  // sorted in the same way
   std::vector<std::string> cannot_compare;
-  Pair<model::Schema> models;  // the database and what is expected, comparable
-  Hints hints;                 // of what is expected
+  Pair<model::Schema> models;  // the database and the expected schema, in comparable form
+  Hints hints;                 // of the expected schema
 };
 
-// connection: to the database of state. expected_state: what the database of replayed migrations is, else
-// null.
+// connection: to the database of state. expected_state: the state of the database of replayed migrations,
+// else null.
 Held hold_against(Loaded const& expected, DatabaseState const* expected_state, DatabaseState const& state,
                   Sources const& sources, Connection& connection, ScratchOnDemand& scratch);
 

@@ -1,5 +1,5 @@
-// The text that comes out is read again and compared with the database, so that what could not be said is
-// found by looking and not by believing.
+// The new text is read again and compared with the database. So what the text could not express is measured
+// and not assumed.
 #include "migrate/drift/pull.hpp"
 
 #include <algorithm>
@@ -39,14 +39,14 @@ std::string schemas_setting(std::vector<std::string> const& schemas) {
   return "schemas = [" + list + "]";
 }
 
-// What a folder or file without a schema begins with. Where to connect is left to the environment, because no
-// spelling of it is right for every version of Prisma.
+// The beginning of a folder or file without a schema. It contains no URL, because no form of it is valid in
+// every version of Prisma.
 std::string first_text(std::vector<std::string> const& schemas) {
   std::string const setting = schemas.empty() ? "" : "  " + schemas_setting(schemas) + "\n";
   return "datasource db {\n  provider = \"postgresql\"\n" + setting + "}\n";
 }
 
-// Only the blocks that say how to connect and what to generate.
+// Keeps only the blocks that configure the connection and the generators.
 std::string without_models(std::string const& text) {
   Sources const sources{{.name = "", .text = text}};
   Diagnostics ignored;
@@ -59,7 +59,7 @@ std::string without_models(std::string const& text) {
   return result;
 }
 
-// The texts as they are to be worked on.
+// The texts to edit.
 Sources read_sources(PullOptions const& options) {
   Sources sources;
   if (!is_there(options.schema)) {
@@ -84,7 +84,7 @@ ast::Setting const* find_setting(ast::Config const* block, std::string_view name
   return found == block->settings.end() || !found->value ? nullptr : &*found;
 }
 
-// Puts the schemas that were asked for into the datasource, when it says others or none.
+// Puts the requested schemas into the datasource, when it lists others or none.
 void set_schemas(Sources& sources, std::vector<std::string> const& schemas) {
   if (schemas.empty()) return;
   Diagnostics ignored;
@@ -100,7 +100,8 @@ void set_schemas(Sources& sources, std::vector<std::string> const& schemas) {
   }
 }
 
-// The text, resolved with the models where the URL states that they live, and the URL.
+// Loads the text, and gets the URL. When the URL names a schema, the models without one are resolved in that
+// schema.
 Loaded load_existing(PullOptions const& options, Sources const& sources, Diagnostics& diagnostics,
                      ConnectionUrl& url) {
   Loaded loaded = load_texts(options.schema, "public", sources, 0, diagnostics);
@@ -111,7 +112,7 @@ Loaded load_existing(PullOptions const& options, Sources const& sources, Diagnos
   return load_texts(options.schema, url.schema, sources, 0, again);
 }
 
-// Where new blocks go: into the only file, else into one of its own, as with Prisma.
+// The file for new blocks: the only file, else a separate one as in Prisma.
 std::size_t find_home(PullOptions const& options, Sources& sources, Loaded& loaded) {
   if (sources.size() == 1) return 0;
   std::string const path = (fs::path(options.schema) / new_file_name).string();
@@ -139,7 +140,7 @@ PslInput make_input(Loaded loaded, Connection& connection) {
   return input;
 }
 
-// What a comparison of the new text with the database still finds.
+// The differences that a comparison of the new text with the database still finds.
 std::vector<std::string> remaining(Sources const& sources, std::string const& default_schema,
                                    model::Schema const& catalog, Connection& connection) {
   Diagnostics diagnostics;

@@ -8,8 +8,8 @@
 namespace lockstep {
 
 Applied read_applied(Connection& connection, std::string const& schema) {
-  // Through the catalog, because a role without USAGE on the schema may not even ask whether a table is
-  // there.
+  // Asks the catalog, because a role without USAGE on the schema may not even ask whether a table exists in
+  // it.
   LentSession session(connection);
   auto const table = session.execute_internal(
       "SELECT pg_catalog.has_schema_privilege(n.oid, 'USAGE') AND pg_catalog.has_table_privilege(c.oid, "
@@ -27,7 +27,7 @@ Applied read_applied(Connection& connection, std::string const& schema) {
     (row[1].as<bool>() ? result.finished : result.failed).push_back(row[0].as<std::string>());
   std::ranges::sort(result.finished);
   std::ranges::sort(result.failed);
-  // One that failed first and went through later is finished.
+  // A migration that failed first and was finished later is finished.
   std::erase_if(result.failed,
                 [&](std::string const& name) { return std::ranges::binary_search(result.finished, name); });
   return result;

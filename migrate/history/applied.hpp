@@ -1,4 +1,4 @@
-// What a database knows about the migrations that were run on it: Prisma's table `_prisma_migrations`.
+// What a database records about the migrations that were run on it: Prisma's table `_prisma_migrations`.
 #pragma once
 
 #include <string>
@@ -16,8 +16,8 @@ struct Applied {
   std::vector<std::string> failed;            // begun, and neither finished nor rolled back; sorted
 };
 
-// schema: where the table is. Needs no rights: where it may not be read, the result states it. May run in a
-// transaction. Throws DbError.
+// schema: where the table is. Needs no privileges: where the role may not read the table, the state is
+// `unreadable`. May run in a transaction. Throws DbError.
 Applied read_applied(Connection& connection, std::string const& schema);
 
 }  // namespace lockstep

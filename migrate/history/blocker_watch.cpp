@@ -20,7 +20,7 @@ Watcher::~Watcher() {
   thread_.join();
 }
 
-// Half a second is soon enough for a person and nothing for the server.
+// Half a second is soon enough for a person and no load for the server.
 void Watcher::run(ConnectionUrl const& url, int backend_pid) {
   try {
     Connection connection =
@@ -33,7 +33,7 @@ void Watcher::run(ConnectionUrl const& url, int backend_pid) {
       last = std::move(now);
     }
   } catch (std::exception const&) {
-    // It only shows what others do; the migration itself notices what goes wrong with the server.
+    // The watcher only reports. An error of the server also reaches the migration itself.
   }
 }
 

@@ -1,4 +1,4 @@
-// Looks from a second session at a first one that waits for a lock, and tells who blocks it.
+// Watches from a second session a first one that waits for a lock, and reports which sessions block it.
 #pragma once
 
 #include <condition_variable>
@@ -13,8 +13,8 @@ namespace lockstep {
 
 class Watcher {
  public:
-  // blocked is called on another thread, when the blockers have changed, with a line each (lock.hpp:
-  // blockers_of). A server that has no second connection for us is no error: then nothing is reported.
+  // blocked is called on another thread when the blockers have changed, with one line for each (lock.hpp:
+  // blockers_of). It is not an error when the server accepts no second connection: then nothing is reported.
   Watcher(ConnectionUrl url, int backend_pid, std::function<void(std::string const&)> blocked);
   Watcher(Watcher const&) = delete;
   Watcher& operator=(Watcher const&) = delete;

@@ -38,7 +38,7 @@ std::string_view word_after(std::string_view line, std::string_view key) {
   return line.substr(0, line.find_first_of(" ,\n"));
 }
 
-// In a statement that runs among those of a migration, under the search_path of these.
+// For a statement that runs among those of a migration, with whatever search_path the migration has set.
 std::string is_row(std::string const& id) { return "id OPERATOR(pg_catalog.=) " + model::quote_literal(id); }
 
 HistoryRow history_row(pqxx::row const& row) {

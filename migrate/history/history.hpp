@@ -1,7 +1,7 @@
-// The table `_prisma_migrations`: what was applied to a database. Its columns, and what stands in them in
-// each state, are Prisma's, so that both tools can work on one database. While a migration is under way, and
-// after it has failed, `applied_steps_count` counts its finished segments and `logs` begins with a line of
-// ours that identifies them; both are as Prisma leaves them when it is done.
+// The table `_prisma_migrations`: what was applied to a database. Its columns, and their values in each
+// state, are Prisma's, so that both tools can work on one database. While a migration runs, and after it has
+// failed, `applied_steps_count` counts its finished segments, and `logs` begins with a line that identifies
+// them. When the migration is done, both are as Prisma leaves them.
 #pragma once
 
 #include <cstddef>
@@ -23,16 +23,17 @@ struct HistoryRow {
   double seconds = 0;  // from start to end; 0 while there is no end
 };
 
-// How far a migration, or its rollback, has come.
+// The progress of a migration or its rollback.
 struct Progress {
-  std::size_t done = 0;  // segments that count (segments.hpp: steps_of)
+  std::size_t done = 0;  // of the segments that are steps (segments.hpp: steps_of)
   std::size_t all = 0;
   std::string prefix;     // SHA-256 of the text up to the end of the last finished one
   bool backward = false;  // of rollback.sql
-  bool running = false;   // a statement outside of a transaction was begun and nobody knows how it ended
+  bool running = false;   // a statement outside of a transaction was started, and its result is not recorded
 };
 
-// The line that stands first in `logs`; and the other way, which gives nothing for logs of Prisma's.
+// The first line of `logs` for a progress, and the progress that such a line states. Nothing for logs that
+// Prisma wrote.
 std::string to_line(Progress const& progress);
 std::optional<Progress> progress_of(HistoryRow const& row);
 
@@ -42,28 +43,30 @@ class History {
   explicit History(Connection& connection);
 
   bool exists() const { return exists_; }
-  // Whether the schema holds tables of others, so that it must be baselined first.
+  // Whether the schema has no tables except our own and those of extensions. If it has others, it must be
+  // baselined first.
   bool schema_is_empty();
   void create();
 
-  // In the order of their start; none without the table.
+  // In the order of their start. Empty when the table does not exist.
   std::vector<HistoryRow> rows();
 
   // A migration begins; gives the id of its row.
   std::string begin(std::string const& name, std::string const& checksum, Progress const& progress);
-  // SQL that records progress; for the transaction of the segment itself.
+  // SQL that records progress. It belongs into the transaction of the segment itself.
   std::string progress_sql(std::string const& id, Progress const& progress) const;
   std::string finish_sql(std::string const& id) const;
-  // Of a rollback that is complete.
+  // Marks a rollback that is complete.
   std::string rolled_back_sql(std::string const& id) const;
   void fail(std::string const& id, Progress const& progress, std::string const& error);
   void set_checksum(std::string const& id, std::string const& checksum);
-  // The row is no longer applied but being rolled back; Prisma takes it for a failed one.
+  // Marks an applied migration as one that is being rolled back. Prisma reads such a row as a failed
+  // migration.
   void reopen(std::string const& id, Progress const& progress);
-  // Applied after all: nothing of the rollback has happened.
+  // Marks it as applied again, because no statement of the rollback has taken effect.
   void restore(HistoryRow const& row);
   void mark_rolled_back(std::string const& id);
-  // Applied without being run.
+  // Records a migration as applied without running it.
   void insert_applied(std::string const& name, std::string const& checksum);
 
   // The qualified and quoted name of the table.

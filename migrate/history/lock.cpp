@@ -9,11 +9,11 @@
 namespace lockstep {
 namespace {
 
-// pg_advisory_lock(72707369) of Prisma's schema engine.
+// The key of Prisma's schema engine: pg_advisory_lock(72707369).
 constexpr char const* take = "SELECT pg_catalog.pg_try_advisory_lock(72707369)";
 constexpr char const* give_back = "SELECT pg_catalog.pg_advisory_unlock(72707369)";
 
-// How a session is described; another user's query is hidden by the server from who has no right to see it.
+// The description of a session. The server shows another user's query only to roles with the right to see it.
 constexpr std::string_view description =
     "'pid ' || a.pid || ', ' || coalesce(nullif(a.application_name, ''), 'unnamed program') || ' of ' || "
     "coalesce(a.usename, '?') || coalesce(' from ' || pg_catalog.host(a.client_addr), '') || ', for ' || "
@@ -47,17 +47,17 @@ MigrationLock::MigrationLock(Connection& connection, std::chrono::milliseconds p
     told = told || !who.empty();
     if (std::chrono::steady_clock::now() >= give_up)
       throw LockHeld("another migration runs in this database: " + (who.empty() ? "it has just ended" : who));
-    // Nobody: it was given back in between, and may be ours at once.
+    // No session holds the lock: it was released in between, so we try again soon.
     std::this_thread::sleep_for(std::chrono::milliseconds(who.empty() ? 5 : 100));
   }
 }
 
 MigrationLock::~MigrationLock() {
-  if (connection_.is_lost()) return;  // the lock went with the session
+  if (connection_.is_lost()) return;  // the lock was released with the session
   try {
     LentSession(connection_).execute(give_back);
   } catch (std::exception const&) {
-    // Only a session that is about to go cannot give it back; then it is released with the session.
+    // Unlocking fails only in a session that is about to end, and its end releases the lock.
   }
 }
 

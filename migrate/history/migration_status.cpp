@@ -12,8 +12,8 @@ MigrationState standing_of(HistoryRow const& row) {
   return progress && progress->backward ? MigrationState::rolling_back : MigrationState::failed;
 }
 
-// A migration that lockstep has taken up again may have been edited after its finished segments, so only a
-// finished one can be said to differ.
+// A failed migration may be edited after its finished segments before it is continued, so only an applied one
+// counts as edited.
 MigrationEntry describe_one(std::string const& name, Migration const* migration, HistoryRow const* row) {
   MigrationEntry result{.name = name, .migration = migration, .row = row};
   if (row == nullptr) return result;

@@ -1,7 +1,7 @@
-// The file is cut by split() and sent statement by statement. With the failure it is remembered where the
-// segment of the failed statement began: a transaction, whose rollback has undone what stands in between, or
-// lone statements, which clear away what an interrupted run has left and so are run again from their first
-// one.
+// split() divides the file, and each statement is sent on its own. A failure records where the segment of the
+// failed statement begins. That segment is either a transaction, which the rollback has undone, or a group of
+// statements outside of a transaction, which drop what an interrupted run has left and so start again from
+// the first one.
 #include "migrate/history/run_file.hpp"
 
 #include <fmt/format.h>
@@ -11,7 +11,7 @@
 namespace lockstep {
 namespace {
 
-// A statement can be a whole function body; a message shows where it begins.
+// A statement can be a whole function body, so a message shows only its beginning.
 std::string shortened(std::string const& statement) {
   constexpr std::size_t most = 400;
   if (statement.size() <= most) return statement;
@@ -25,8 +25,8 @@ std::string shortened(std::string const& statement) {
 std::optional<Failure> run_file(std::string_view sql, Connection& connection, std::size_t offset,
                                 Onlooker const& onlooker) {
   std::size_t start = offset;
-  bool lone = false;  // in a segment of statements that cannot run in a transaction, between SET and RESET of
-                      // its timeouts
+  bool lone =
+      false;  // inside a segment that cannot run in a transaction, between SET and RESET of its timeouts
   for (Statement const& statement : split(sql)) {
     if (statement.begin < offset) continue;
     std::string const text(text_of(sql, statement));
@@ -48,7 +48,7 @@ std::optional<Failure> run_file(std::string_view sql, Connection& connection, st
     }
     if (onlooker.after) onlooker.after(text, statement.line);
   }
-  // psql's session ends here, and with it a transaction that the file left open.
+  // psql's session would end here, and with it a transaction that the file leaves open.
   if (connection.in_transaction()) connection.execute("ROLLBACK");
   return {};
 }

@@ -1,5 +1,5 @@
-// RESET ALL leaves role and session authorization, and DISCARD ALL, which resets everything, would give the
-// lock of the run away; so the parts of DISCARD ALL are run one by one, in one request.
+// RESET ALL does not reset role and session authorization. DISCARD ALL resets everything, but also releases
+// the advisory lock of the run. So the parts of DISCARD ALL are sent one by one, in one request.
 #include "migrate/history/session.hpp"
 
 namespace lockstep {
@@ -9,8 +9,8 @@ constexpr char const* parts =
     "RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; CLOSE ALL; DEALLOCATE ALL; UNLISTEN *; DISCARD "
     "PLANS; DISCARD TEMP; DISCARD SEQUENCES";
 
-// What could stop a statement that names everything with its schema. `SET LOCAL … TO DEFAULT` hides a SET of
-// the same transaction and ends with it, which RESET does not.
+// Resets what could stop a statement that qualifies all names. A SET LOCAL hides a SET of the same
+// transaction until the transaction ends. A RESET would not be undone at the end.
 constexpr std::string_view own_settings =
     "SET LOCAL session_authorization TO DEFAULT; SET LOCAL role TO DEFAULT; SET LOCAL search_path = "
     "pg_catalog, pg_temp; SET LOCAL standard_conforming_strings = on; SET LOCAL statement_timeout = 0; SET "

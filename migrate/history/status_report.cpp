@@ -16,7 +16,7 @@ using Json = nlohmann::ordered_json;
 
 std::string first_line(std::string const& text) { return text.substr(0, text.find('\n')); }
 
-// What the server said, below the line that tells the progress.
+// The server's message, which follows the line that records the progress.
 std::string error_of(HistoryRow const& row) {
   if (!progress_of(row)) return first_line(row.logs);
   std::size_t const end = row.logs.find('\n');

@@ -1,4 +1,4 @@
-// The state of every migration for a person, a program or a page.
+// The state of every migration, as text, JSON or Markdown.
 #pragma once
 
 #include <string>
@@ -8,17 +8,18 @@
 
 namespace lockstep {
 
-// A line a migration, what stands in the way, and what to do next. Empty folder and history: states it.
+// One line for each migration, then the problems and what to do next. It also states that folder and history
+// are empty.
 std::string status_text(std::vector<MigrationEntry> const& all);
 // {"migrations":[{"name","state","phase","finished_at",…}],"pending":n,…}; ends with a line end.
 std::string status_json(std::vector<MigrationEntry> const& all);
 
-// The history as a Markdown table: name, when, how long, what became of it, what it changes and what it risks
-// (by the header comments of its file).
+// The history as a Markdown table: name, start, duration, result, and the changes and risks that the header
+// comment of the file lists.
 std::string history_markdown(std::vector<Migration> const& folder, std::vector<HistoryRow> const& history);
 std::string history_text(std::vector<Migration> const& folder, std::vector<HistoryRow> const& history);
 
-// Whether all of the folder is applied as it is, and nothing else.
+// Whether every migration of the folder is applied and unchanged, and the history has no other one.
 bool is_up_to_date(std::vector<MigrationEntry> const& all);
 
 }  // namespace lockstep

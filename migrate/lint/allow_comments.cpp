@@ -3,16 +3,17 @@
 #include <algorithm>
 
 #include "compiler/plan/actions/hazard.hpp"
-#include "migrate/sql/scanner.hpp"
 
 namespace lockstep {
 namespace {
 
 constexpr std::string_view marker = "lockstep:allow";
 
+bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
 std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_sql_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_sql_space(text.back())) text.remove_suffix(1);
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
   return text;
 }
 
@@ -21,7 +22,7 @@ bool is_code(std::string_view word) {
          std::all_of(word.begin() + 1, word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-// Takes the codes off the front of the text: H201, H105 why.
+// Removes the codes from the start of the text: "H201, H105 why" becomes "why".
 std::vector<std::string> take_codes(std::string_view& text) {
   std::vector<std::string> result;
   while (true) {
@@ -29,8 +30,7 @@ std::vector<std::string> take_codes(std::string_view& text) {
     if (!is_code(word)) return result;
     result.push_back("H" + std::string(word.substr(1)));
     text.remove_prefix(word.size());
-    while (!text.empty() && (is_sql_space(text[0]) || text[0] == ',' || text[0] == ':'))
-      text.remove_prefix(1);
+    while (!text.empty() && (is_space(text[0]) || text[0] == ',' || text[0] == ':')) text.remove_prefix(1);
   }
 }
 

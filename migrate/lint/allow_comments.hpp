@@ -1,9 +1,8 @@
-// Exceptions that a file makes for itself:
+// Comments with which a file allows a hazard. The first form applies to the next statement, or to the one
+// that contains it or ends on the same line. The second form applies to the whole file.
 //
-//   -- lockstep:allow H201 nobody reads the column since release 12      for the statement that it stands
-//   above,
-//                                                                        in, or after on the same line
-//   -- lockstep:allow-file H105,H106 run by hand at night                for the whole file
+//    -- lockstep:allow H201 no release reads the column since 12
+//    -- lockstep:allow-file H105,H106 run by hand at night
 #pragma once
 
 #include <string>
@@ -17,14 +16,14 @@ namespace lockstep {
 struct AllowComment {
   std::vector<std::string> codes;
   std::string reason;
-  std::string problem;  // why it allows nothing; empty: it is in order
+  std::string problem;  // why the comment is invalid and allows nothing; empty: it is valid
   bool whole_file = false;
   std::size_t begin = 0;      // in the file
   std::size_t statement = 0;  // index; the number of statements when there is none
   std::vector<bool> used;     // one a code
 };
 
-// Those among the comments of a file, in its order.
+// The allow comments among the comments of a file, in the file's order.
 std::vector<AllowComment> read_allow_comments(std::string_view sql, std::vector<SqlComment> const& comments,
                                               std::vector<Statement> const& statements);
 

@@ -26,14 +26,14 @@ struct HeldLock {
 
 struct Transaction {
   bool has_timeout = false;
-  std::map<Name, HeldLock> held;       // on tables that others use
-  std::set<Name> exclusive;            // of these, those that statements lock against match
-  std::set<Name> named;                // by LOCK TABLE
+  std::map<Name, HeldLock> held;  // on tables that existed before the migration
+  std::set<Name> exclusive;  // of these, those under ACCESS EXCLUSIVE of statements that could run separately
+  std::set<Name> named;      // by LOCK TABLE
   std::optional<std::size_t> second;   // the statement that locks the second one
   std::set<std::string> added_values;  // of enums
 };
 
-// From here on, rows are better written in ranges.
+// From this number on, rows should be written in batches.
 constexpr double many_rows = 100'000;
 
 bool is_drop(Effect effect) {
@@ -56,7 +56,7 @@ std::optional<HazardCode> of_work(Work work) {
   return {};
 }
 
-// How the words are said in a detail.
+// The text of a kind of work in a detail.
 std::string_view phrase(Work work) {
   static constexpr std::string_view words[] = {"", "reads all rows", "builds an index", "rewrites the table",
                                                "writes rows"};
@@ -146,8 +146,7 @@ class FileAnalyzer {
     }
   }
 
-  // ------------------------------------------------------------------------------------------- of one
-  // statement
+  // --- one statement
 
   void judge_act(Operation const& act, Match const& match) {
     StatementRow const& row = *match.row;
@@ -171,7 +170,7 @@ class FileAnalyzer {
     if (blocks) judge_timeout(match, existing && blocks_writes(row.lock) ? target : match.captured.other);
   }
 
-  // What the row says, unless it takes back what the migration has done.
+  // Adds the hazards of the row, unless the statement undoes what the migration has done.
   void judge_row(Operation const& act, Match const& match, Name const& target) {
     for (std::optional<HazardCode> const& code : match.row->hazards.codes) {
       bool const holds = code && !undoes(*code, match) && (*code != invalid_index_kept || !is_checked());
@@ -181,14 +180,14 @@ class FileAnalyzer {
       add(dropped_with_cascade, about(match, target), "");
   }
 
-  // The next statement looks whether the index is valid.
+  // Whether the next statement checks that the index is valid.
   bool is_checked() const {
     if (at_ + 1 >= statements_.size()) return false;
     std::string_view const next = text_of(file_.sql, statements_[at_ + 1].statement);
     return next.find("indisvalid") != std::string_view::npos;
   }
 
-  // Of an UPDATE or DELETE whose condition compares nothing with a value: it may hold for most rows of a big
+  // For an UPDATE or DELETE whose condition compares nothing with a value: it can match most rows of a large
   // table.
   void judge_size(Operation const& act, Match const& match, Name const& target) {
     bool const changes = is_word(act.tokens[0], "update") || is_word(act.tokens[0], "delete");
@@ -230,7 +229,7 @@ class FileAnalyzer {
     if (transaction_.added_values.empty()) return;
     SqlTokens const tokens = tokens_of(text_of(file_.sql, now().statement));
     for (SqlToken const& token : tokens.all) {
-      if (token.kind != TokenKind::text || !transaction_.added_values.contains(token.text)) continue;
+      if (!is_text(token) || !transaction_.added_values.contains(token.text)) continue;
       bool const adds = std::ranges::any_of(now().acts, [](Operation const& act) {
         return act.matches.back().row->effect == Effect::add_value;
       });
@@ -247,7 +246,7 @@ class FileAnalyzer {
     }
   }
 
-  // Once a file: it is one line at its beginning that is missing.
+  // Once for each file, because one line at its beginning is missing.
   void judge_timeout(Match const& match, Name const& table) {
     if (transaction_.has_timeout || session_timeout_ || told_timeout_) return;
     told_timeout_ = true;
@@ -259,7 +258,7 @@ class FileAnalyzer {
   void set_timeout(Operation const& act, Match const& match) {
     if (!match.captured.text.empty() && match.captured.text != "lock_timeout") return;
     auto const holds = [](SqlToken const& token) {
-      bool const value = token.kind == TokenKind::text || token.kind == TokenKind::number;
+      bool const value = is_text(token) || token.kind == TokenKind::number;
       return value && token.text.find_first_of("123456789") != std::string::npos;
     };
     bool const is_set = std::ranges::any_of(act.tokens, holds);
@@ -267,17 +266,16 @@ class FileAnalyzer {
     (local ? transaction_.has_timeout : session_timeout_) = is_set;
   }
 
-  // -------------------------------------------------------------------------------------------- of
-  // transactions
+  // --- transactions
 
-  // Long work is reported for itself; a table that goes is used by nobody; and a foreign key locks two tables
-  // at once.
+  // Whether the statement could run in a separate transaction. Long work is reported by its own hazard, no
+  // session uses a table that is dropped, and one foreign key locks two tables in any case.
   static bool could_stand_alone(StatementRow const& row) {
     return row.work == Work::meta && row.effect != Effect::drop_table &&
            row.effect != Effect::drop_constraint;
   }
 
-  // The same table under another name.
+  // Continues with the same table under its new name.
   void follow(Name const& from, std::string const& to) {
     if (transaction_.exclusive.erase(from) > 0) transaction_.exclusive.insert({from.schema, to});
     if (auto held = transaction_.held.extract(from)) {
@@ -290,7 +288,7 @@ class FileAnalyzer {
     if (lock == Lock::none) return;
     HeldLock& held = transaction_.held[table];
     if (held.lock < lock) held = {lock, now().statement.line};
-    bool const named = transaction_.named.contains(table);  // by LOCK TABLE, which takes all at once
+    bool const named = transaction_.named.contains(table);  // LOCK TABLE takes all its locks together
     if (lock != Lock::access_exclusive || !alone || named) return;
     transaction_.exclusive.insert(table);
     if (transaction_.exclusive.size() == 2 && !transaction_.second) transaction_.second = at_;
@@ -332,8 +330,7 @@ class FileAnalyzer {
     }
   }
 
-  // ------------------------------------------------------------------------------------------------ what it
-  // is about
+  // --- the object of a finding
 
   bool exists(Name const& table) const {
     return !file_.first && !table.name.empty() && !known_.is_new(table);
@@ -344,14 +341,14 @@ class FileAnalyzer {
     return !file_.first && !is_made(match);
   }
 
-  // An object of the same change.
+  // Whether the same change has made the object.
   bool is_made(Match const& match) const {
     return match.row->about == About::name && std::ranges::any_of(known_.made, [&](TrackedObject const& one) {
              return one.second == match.captured.name;
            });
   }
 
-  // The table that is locked: of an index, its table, where that is known.
+  // The table that is locked. For an index it is the index's table, where that is known.
   Name target_of(Captures const& captured) const {
     if (!captured.table.name.empty()) return captured.table;
     auto const index = known_.index_tables.find(captured.name);
@@ -373,7 +370,7 @@ class FileAnalyzer {
     return about_table(match, target);
   }
 
-  // Which kind of object the form speaks of.
+  // The kind of object that the statement names.
   std::string word_of(Match const& match) const {
     if (!match.captured.kind.empty()) return match.captured.kind;
     for (std::string_view const word : {"type", "domain", "materialized", "trigger", "policy"}) {
@@ -398,7 +395,8 @@ class FileAnalyzer {
     return text + (text.empty() ? "" : "; ") + expected(size->second, work);
   }
 
-  // Each code once for the same object in the same statement. What stands in a DO block is shown there.
+  // Adds each code once for an object and statement. The place of a finding in a DO block is the inner
+  // statement.
   void add(HazardCode code, model::ObjectRef object, std::string text) {
     bool const known = std::ranges::any_of(findings_, [&](PlacedFinding const& one) {
       return one.statement == at_ && one.finding.code == code && one.finding.object == object;
@@ -432,8 +430,8 @@ class FileAnalyzer {
   std::vector<PlacedFinding> findings_;
   Transaction transaction_;
   std::size_t at_ = 0;
-  Operation const* act_ = nullptr;  // the one that is judged
-  bool own_ = false;                // the file has transactions of its own
+  Operation const* act_ = nullptr;  // the operation that is being judged
+  bool own_ = false;                // the file itself has BEGIN and COMMIT
   bool explicit_ = false;           // between BEGIN and COMMIT
   bool session_timeout_ = false;
   bool told_timeout_ = false;

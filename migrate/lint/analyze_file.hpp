@@ -1,5 +1,5 @@
-// One file, statement by statement: its transactions, the locks that they hold, and the hazards that come of
-// it.
+// Judges one file, statement by statement: its transactions, the locks that they hold, and the resulting
+// hazards.
 #pragma once
 
 #include "migrate/lint/conditions.hpp"
@@ -7,7 +7,7 @@
 
 namespace lockstep {
 
-// What a migration has made, so that its rollback may drop it.
+// What a migration has made. Its rollback may drop that.
 struct Made {
   std::set<model::Name> tables;
   std::set<std::pair<model::Name, std::string>> columns;
@@ -26,7 +26,7 @@ struct PlacedFinding {
   LintFinding finding;
 };
 
-// known: what the files before have made of the schema; what this one makes of it is added. sizes: of tables
+// known: the schema as the preceding files leave it; the effect of this file is added. sizes: of the tables
 // in a database; null without one.
 std::vector<PlacedFinding> judge(LintedFile const& file, std::string const& default_schema,
                                  std::map<model::Name, TableSize> const* sizes, TrackedSchema& known);

@@ -11,8 +11,8 @@ namespace {
 
 using model::Name;
 
-// Functions that planner and server do not call for every row: immutable or stable ones that defaults really
-// use, and what looks like a call and is none. is_volatile() knows more.
+// Functions that planner and server do not evaluate for every row: immutable or stable ones that defaults
+// really use, and words that look like a call and are not one. is_volatile() knows more.
 constexpr auto steady = std::to_array<std::string_view>({
     "abs",
     "array",
@@ -63,7 +63,7 @@ bool is_volatile_call(std::string const& name) {
   return is_volatile({.kind = model::DefaultKind::expression, .text = name + "()", .items = {}});
 }
 
-// What stands after DEFAULT, up to what a column can have after it.
+// Looks at the expression after DEFAULT, up to the next clause of the column.
 bool has_volatile_default(TokenSpan definition) {
   static constexpr auto ends = std::to_array<std::string_view>(
       {"not", "constraint", "primary", "unique", "check", "references", "generated"});
@@ -100,7 +100,7 @@ std::vector<std::string> const* enum_of(Name const& type, Name const& table, Tra
   return found == known.enums.end() ? nullptr : &found->second;
 }
 
-// USING that is the column itself or a cast of it changes nothing that TYPE alone would not do.
+// A USING clause that is the column itself or a cast of it has the effect of TYPE alone.
 bool computes(Operation const& act, std::string const& column) {
   std::array<std::string_view, 1> constexpr word = {"using"};
   TokenSpan const tokens = act.tokens;
@@ -111,7 +111,7 @@ bool computes(Operation const& act, std::string const& column) {
   return !whole || casts > 2;
 }
 
-// A change of a column's type, as far as the types are known.
+// Conditions on the change of a column's type, as far as the types are known.
 bool holds_for_type(Condition given, Operation const& act, Match const& match, TrackedSchema const& known) {
   Captures const& c = match.captured;
   TrackedColumn const* const column = known.column(c.table, c.column);
@@ -123,9 +123,8 @@ bool holds_for_type(Condition given, Operation const& act, Match const& match, T
   if (given == Condition::enum_loses_value || given == Condition::enum_keeps_values) {
     if (!enums) return false;
     bool const lost = std::ranges::any_of(*old_values, [&](std::string const& value) {
-      bool const mapped = std::ranges::any_of(act.tokens, [&](SqlToken const& token) {
-        return token.kind == TokenKind::text && token.text == value;
-      });
+      bool const mapped = std::ranges::any_of(
+          act.tokens, [&](SqlToken const& token) { return is_text(token) && token.text == value; });
       return !mapped && std::ranges::find(*new_values, value) == new_values->end();
     });
     return lost == (given == Condition::enum_loses_value);
@@ -136,13 +135,14 @@ bool holds_for_type(Condition given, Operation const& act, Match const& match, T
   return given == Condition::type_keeps_values && !change.may_fail && !change.rounds();
 }
 
-// Whether all rows are meant. The rows of a new column all have NULL in it.
+// Whether the statement applies to all rows. In a new column all rows have NULL.
 bool means_all_rows(Operation const& act, Name const& table, TrackedSchema const& known) {
   std::array<std::string_view, 1> constexpr word = {"where"};
   TokenSpan const tokens = act.tokens;
   TokenSpan const where = tokens.subspan(std::min(tokens.size(), find_words(tokens, word) + 1));
   if (where.empty() || (where.size() == 1 && is_word(where[0], "true"))) return true;
-  if (is_word(tokens[0], "delete")) return false;  // what a migration has left without a value is not all
+  if (is_word(tokens[0], "delete"))
+    return false;  // rows that a migration has left without a value are not all rows
   bool const is_null =
       where.size() >= 3 && is_word(where[where.size() - 2], "is") && is_word(where[where.size() - 1], "null");
   return is_null && where.size() <= 5 && known.new_columns.contains({table, where[where.size() - 3].text});
@@ -154,6 +154,16 @@ bool excludes_null(Name const& table, std::string const& column, TrackedSchema c
   auto const found = known.tables.find(table);
   return found != known.tables.end() && std::ranges::any_of(found->second.constraints, [&](auto const& one) {
            return one.second.valid && one.second.not_null == column;
+         });
+}
+
+// Whether a valid check of the table has all constants of the bounds in it, so that it most likely states them.
+bool states_bounds(Operation const& act, Match const& match, TrackedSchema const& known) {
+  std::set<std::string> const bounds = constants_of(act.behind(match));
+  auto const found = known.tables.find(match.captured.other);
+  return !bounds.empty() && found != known.tables.end() &&
+         std::ranges::any_of(found->second.constraints, [&](auto const& one) {
+           return one.second.valid && std::ranges::includes(one.second.values, bounds);
          });
 }
 
@@ -191,18 +201,18 @@ bool has_weak_mode(TokenSpan tokens) {
 
 bool commits(TokenSpan tokens) {
   return std::ranges::any_of(tokens, [](SqlToken const& token) {
-    if (token.kind != TokenKind::text) return false;
+    if (!is_text(token)) return false;
     SqlTokens const inside = tokens_of(token.text);
     return std::ranges::any_of(inside.all, [](SqlToken const& one) { return is_word(one, "commit"); });
   });
 }
 
-// What a row is about: the table, where it has no other name.
+// The object that a row of the table is about: the table, where no other name is captured.
 Name const& subject(Captures const& captured) {
   return captured.name.name.empty() ? captured.table : captured.name;
 }
 
-// Columns among the names that a file gives.
+// Encodes a column as a name, to compare it with the names that a file defines.
 Name column_name(Name const& table, std::string const& column) {
   return {table.schema + "." + table.name, column};
 }
@@ -211,6 +221,24 @@ bool is_given_later(Name const& name, Surroundings const& around) {
   return std::ranges::any_of(around.names, [&](NameDefined const& one) {
     return one.statement > around.statement && one.name == name;
   });
+}
+
+bool is_computed(Captures const& captured, TrackedSchema const& known) {
+  TrackedColumn const* const column = known.column(captured.table, captured.column);
+  return column != nullptr && column->computed;
+}
+
+bool is_under_old_name(Name const& table, Surroundings const& around) {
+  auto const old = around.known.old_names.find(table);
+  return old != around.known.old_names.end() && is_given_later(old->second, around);
+}
+
+bool is_helper_check(TrackedConstraint const* constraint) {
+  return constraint != nullptr && !constraint->not_null.empty();
+}
+
+bool is_foreign_key(TrackedConstraint const* constraint) {
+  return constraint != nullptr && constraint->foreign_key;
 }
 
 bool holds(Condition given, Operation const& act, Match const& match, Surroundings const& around) {
@@ -226,6 +254,8 @@ bool holds(Condition given, Operation const& act, Match const& match, Surroundin
       return has_words(tokens, {"using", "index"});
     case Condition::null_is_excluded:
       return excludes_null(c.table, c.column, around.known);
+    case Condition::bounds_are_checked:
+      return states_bounds(act, match, around.known);
     case Condition::rewriting_value:
       return needs_rewrite(definition());
     case Condition::inline_key:
@@ -256,14 +286,10 @@ bool holds(Condition given, Operation const& act, Match const& match, Surroundin
              is_given_later(column_name(c.table, c.column), around);
     case Condition::new_key:
       return is_over_new_columns(act, c.table, around.known);
-    case Condition::computed: {
-      TrackedColumn const* const column = around.known.column(c.table, c.column);
-      return column != nullptr && column->computed;
-    }
-    case Condition::under_old_name: {
-      auto const old = around.known.old_names.find(c.table);
-      return old != around.known.old_names.end() && is_given_later(old->second, around);
-    }
+    case Condition::computed:
+      return is_computed(c, around.known);
+    case Condition::under_old_name:
+      return is_under_old_name(c.table, around);
     case Condition::is_enum:
       return around.known.enums.contains(c.name);
     case Condition::came_back:
@@ -271,14 +297,10 @@ bool holds(Condition given, Operation const& act, Match const& match, Surroundin
                                  [&](TrackedObject const& one) { return one.second == subject(c); });
     case Condition::kept_in_sync:
       return is_kept_in_sync(c.column, around.known);
-    case Condition::helper_check: {
-      TrackedConstraint const* const constraint = constraint_of(c, around.known);
-      return constraint != nullptr && !constraint->not_null.empty();
-    }
-    case Condition::foreign_key: {
-      TrackedConstraint const* const constraint = constraint_of(c, around.known);
-      return constraint != nullptr && constraint->foreign_key;
-    }
+    case Condition::helper_check:
+      return is_helper_check(constraint_of(c, around.known));
+    case Condition::foreign_key:
+      return is_foreign_key(constraint_of(c, around.known));
     case Condition::commits:
       return commits(tokens);
   }

@@ -1,11 +1,11 @@
-// Whether the condition of a row of the table of statements holds.
+// Evaluates the conditions of rows in the table of statements.
 #pragma once
 
 #include "migrate/lint/tracked_schema.hpp"
 
 namespace lockstep {
 
-// A name that a statement of the file gives to something, by creating or renaming it.
+// A name that a statement of the file defines, by creating or renaming an object.
 struct NameDefined {
   std::size_t statement = 0;
   model::Name name;
@@ -14,7 +14,7 @@ struct NameDefined {
 struct Surroundings {
   TrackedSchema const& known;
   std::vector<NameDefined> const& names;  // of the file, in its order
-  std::size_t statement = 0;              // which one is looked at
+  std::size_t statement = 0;              // index of the statement to judge
 };
 
 std::vector<NameDefined> names_given(std::vector<StatementActs> const& file);

@@ -17,7 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The folder of migrations and, of a single one, its name.
+// The folder of migrations and, when the path is one migration, its name.
 struct Place {
   fs::path folder;
   std::string migration;
@@ -58,7 +58,7 @@ std::string run_git(fs::path const& folder, std::vector<std::string> arguments, 
 
 std::string first_line_of(std::string const& text) { return text.substr(0, text.find('\n')); }
 
-// The first folders of the paths, which end in a zero byte.
+// Adds the first folder of each path. Each path ends in a zero byte.
 void add_folders(std::string const& list, std::set<std::string>& names) {
   for (std::size_t begin = 0; begin < list.size();) {
     std::size_t const end = std::min(list.find('\0', begin), list.size());
@@ -75,7 +75,7 @@ constexpr std::string_view sizes_sql =
     "WHERE c.relkind IN ('r', 'p', 'm') AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> "
     "'information_schema'";
 
-// Before version 14 a table that was never counted says 0, as an empty one does.
+// Before version 14, reltuples of a table that was never analyzed is 0, as for an empty table.
 std::map<model::Name, TableSize> read_sizes(Connection& connection) {
   auto const rows = LentSession(connection).execute_internal(std::string(sizes_sql));
   std::map<model::Name, TableSize> result;

@@ -1,5 +1,5 @@
-// File after file in the order of the migrations; what has been learnt of the schema is taken along. A
-// rollback begins where its migration has ended, and what it makes of the schema is forgotten.
+// Reads file after file in the order of the migrations, with one tracked schema. A rollback starts with the
+// schema that its migration leaves, and its effect on the schema is discarded.
 #include "migrate/lint/lint.hpp"
 #include "migrate/system/glob.hpp"
 
@@ -16,7 +16,7 @@ namespace {
 
 using enum HazardCode;
 
-// The name without the phase: what migrations of one plan share.
+// The name without the phase, which the migrations of one plan share.
 std::string_view change_of(Migration const& migration) {
   std::string_view name = migration.name;
   if (!migration.phase) return name;
@@ -24,8 +24,8 @@ std::string_view change_of(Migration const& migration) {
   return name;
 }
 
-// What a migration continues with: nothing, the change of the one before it, or its phase, which is then
-// divided into several directories.
+// What a migration continues: nothing, the change of the preceding migration, or also its phase when several
+// directories contain one phase.
 enum class GoesOn { nothing, change, phase };
 
 GoesOn what_goes_on(Migration const* before, Migration const& now) {
@@ -106,14 +106,14 @@ class Linter {
       add(edited_after_applied, "migration.sql");
   }
 
-  // Takes out what is allowed, and states which exceptions were not needed.
+  // Removes what is allowed, and reports exceptions that were not needed.
   void finish(std::string const& path, std::string_view sql, std::vector<PlacedFinding> found) {
     std::vector<Statement> const statements = split(sql);
     ++report_.files;
     report_.statements += statements.size();
     std::vector<AllowComment> comments = read_allow_comments(sql, tokens_of(sql).comments, statements);
     for (PlacedFinding& one : found) {
-      // Both are asked, so that neither seems to be of no use.
+      // Both are evaluated, so that neither is reported as unused.
       bool const by_rule = allowed_by_rule(one.finding);
       if (allowed_by_comment(comments, one) || by_rule) {
         report_.allowed.push_back(std::move(one.finding));
@@ -174,7 +174,7 @@ class Linter {
   UsedRules used_;
   TrackedSchema known_;
   LintReport report_;
-  std::string name_;  // of the migration at hand
+  std::string name_;  // of the current migration
   bool rollbacks_expected_ = false;
 };
 

@@ -1,7 +1,7 @@
-// Reads the SQL of migrations, whoever wrote it, and states which hazards of
-// compiler/plan/actions/hazards.def it has. What a statement does is a row of the table in statements.cpp;
-// what that means depends on what the migrations before it have made of the schema. Pure: no clock, no files,
-// no database.
+// Reads the SQL of migrations, generated or handwritten, and reports which hazards of
+// compiler/plan/actions/hazards.def it has. A row of the table in statement_table.cpp describes what a
+// statement does. What that means depends on the schema that the preceding migrations have made. Pure: no
+// clock, no files, no database.
 #pragma once
 
 #include <map>
@@ -20,12 +20,12 @@ namespace lockstep {
 struct LintMigration {
   Migration migration;
   std::optional<std::string> rollback;
-  bool chosen = true;  // else it is read for what it makes of the schema
+  bool chosen = true;  // else it is read only for its effect on the schema
 };
 
-// What a database adds to the texts.
+// Facts of a database that complete the texts.
 struct LintDatabase {
-  model::Schema schema;  // what stands in the texts goes before it
+  model::Schema schema;  // the migrations' effect on the schema takes precedence
   std::map<model::Name, TableSize> sizes;
   std::set<std::string> edited;  // migrations that were edited after they were applied
 };

@@ -5,7 +5,7 @@
 namespace lockstep {
 namespace {
 
-// WITH … UPDATE is an UPDATE: the queries before it stand in parentheses.
+// WITH … UPDATE is an UPDATE. The queries before it are in parentheses.
 TokenSpan without_queries(TokenSpan tokens) {
   if (tokens.empty() || !is_word(tokens[0], "with")) return tokens;
   static constexpr std::string_view verbs[] = {"select", "insert", "update", "delete", "merge", "values"};
@@ -20,7 +20,7 @@ class Reader {
  public:
   explicit Reader(std::string const& default_schema) : default_schema_(default_schema) {}
 
-  // False when no form fits.
+  // False when no form matches.
   bool read(TokenSpan tokens, bool in_block) {
     in_block_ = in_block;
     tokens = without_queries(tokens);
@@ -35,7 +35,7 @@ class Reader {
   std::vector<Operation> take() { return std::move(acts_); }
 
  private:
-  // All actions of an ALTER TABLE, or none.
+  // Reads all actions of an ALTER TABLE, or none.
   bool read_actions(TokenSpan tokens) {
     std::size_t const before = acts_.size();
     for (TokenSpan const action : split_at_commas(tokens)) {
@@ -57,11 +57,11 @@ class Reader {
       if (one.row->given == Condition::always) break;
     }
     if (act.matches.empty()) return false;
-    push(std::move(act));
+    push(act);
     return true;
   }
 
-  // With an act for each further name after a comma.
+  // Adds the operation, and another one for each further name after a comma.
   void push(Operation const& act) {
     add_qualified(act);
     if (!act.matches.back().row->several) return;
@@ -92,10 +92,10 @@ class Reader {
     }
   }
 
-  // A statement of PL/pgSQL begins after a semicolon or one of a few words.
+  // A statement of PL/pgSQL begins after a semicolon or after one of a few keywords.
   bool read_block(TokenSpan tokens) {
     add(statement_forms(), tokens, {});
-    auto const body = std::ranges::find(tokens, TokenKind::text, &SqlToken::kind);
+    auto const body = std::ranges::find_if(tokens, [](SqlToken const& one) { return is_text(one); });
     if (body == tokens.end()) return true;
     SqlTokens const inside = tokens_of(body->text, body->inner);
     read_statements(inside.all);
@@ -115,10 +115,9 @@ class Reader {
     }
   }
 
-  // EXECUTE runs the text after it, as far as that is written there.
+  // EXECUTE runs the text after it. Only the literal part of that text is known.
   void read_one(TokenSpan tokens) {
-    bool const executes =
-        tokens.size() > 1 && is_word(tokens[0], "execute") && tokens[1].kind == TokenKind::text;
+    bool const executes = tokens.size() > 1 && is_word(tokens[0], "execute") && is_text(tokens[1]);
     if (!executes) {
       read(tokens, true);
       return;

@@ -1,6 +1,6 @@
-// What a statement does, as acts: a row of the table of statements, the names that stand in it, and its
-// tokens. An ALTER TABLE has an act for each of its actions, a DROP one for each name, a DO block one for
-// each statement that its body can run.
+// What a statement does, as operations: a row of the table of statements, the names in the statement, and its
+// tokens. An ALTER TABLE has one operation for each action, a DROP one for each name, a DO block one for each
+// statement that its body can run.
 #pragma once
 
 #include <algorithm>
@@ -11,7 +11,7 @@
 
 namespace lockstep {
 
-// A row whose form fits.
+// A row whose form matches.
 struct Match {
   StatementRow const* row = nullptr;
   Captures captured;
@@ -19,8 +19,8 @@ struct Match {
 };
 
 struct Operation {
-  // In the order of the table, up to the first one without a condition. Which one it is depends on what is
-  // known of the schema when it is run.
+  // In the order of the table, up to the first row without a condition. Which row applies depends on the
+  // schema before the statement.
   std::vector<Match> matches;
   std::vector<SqlToken> tokens;  // of the statement, or of the action of ALTER TABLE
   bool in_block = false;         // of a DO block
@@ -36,7 +36,7 @@ struct StatementActs {
   bool understood = true;
 };
 
-// One entry a statement, in their order. Names without a schema get default_schema.
+// One entry for each statement, in their order. Names without a schema get default_schema.
 std::vector<StatementActs> acts_of(std::string_view sql, std::vector<Statement> const& statements,
                                    std::string const& default_schema);
 

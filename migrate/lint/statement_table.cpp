@@ -1,6 +1,6 @@
-// The two tables. Locks and work were measured on servers 12 to 18 (pg_locks, relfilenode, scan counters);
-// where the planner has the same fact, tests hold both against each other: what lockstep writes is judged by
-// this table.
+// The two tables. Locks and work were measured on servers 12 to 18 (pg_locks, relfilenode, scan counters).
+// Where the planner has the same fact, tests check that both agree. The files that lockstep writes are judged
+// by this table too.
 #include "migrate/lint/statement_table.hpp"
 
 namespace lockstep {
@@ -76,6 +76,7 @@ constexpr auto table_actions = std::to_array<StatementRow>({
   {"cluster on",                                      G::always,           share_update_exclusive},
   {"enable|disable [always|replica] trigger",         G::always,           share_row_exclusive},
   {"enable|disable|force|no [always|replica] row|rule|force", G::always,   access_exclusive},
+  {"attach partition @other",                         G::bounds_are_checked, share_update_exclusive, access_exclusive},
   {"attach partition @other",                         G::always,           share_update_exclusive, access_exclusive, W::scan, check_may_fail,     nothing, A::table, true, false, true},
   {"detach partition @other concurrently",            G::always,           share_update_exclusive, none, W::meta, {},                 nothing, A::table, false},
   {"detach partition @other",                         G::always,           access_exclusive,    access_exclusive},
@@ -141,7 +142,7 @@ constexpr auto statements = std::to_array<StatementRow>({
   {"alter domain @name add",                          G::always,           share,               none, W::scan,    check_may_fail,     nothing, A::name},
   {"alter domain @name set not null",                 G::always,           share,               none, W::scan,    check_may_fail,     nothing, A::name},
   {"alter domain @name validate",                     G::always,           share,               none, W::scan,    check_may_fail,     nothing, A::name},
-  // what depends on a table, and what is made by its definition
+  // objects that depend on a table, and tables that a query defines
   {"create [or replace] [constraint] trigger @name ... on @table", G::always, share_row_exclusive, none, W::meta, {},                 create_object, A::name},
   {"create policy @name on @table",                   G::always,           access_exclusive,    none, W::meta,    {},                 create_object, A::name},
   {"create [or replace] rule @name as on ... to @table", G::always,        access_exclusive,    none, W::meta,    {},                 create_object, A::name},
@@ -171,7 +172,7 @@ constexpr auto statements = std::to_array<StatementRow>({
   {"reset lock_timeout|all",                          G::always,           none,                none, W::meta,    {},                 set_timeout},
   {"select [pg_catalog .] set_config ( @text",        G::always,           none,                none, W::meta,    {},                 set_timeout},
   {"do",                                              G::commits,          none,                none, W::meta,    {},                 nothing, A::name, false},
-  // what locks no table of rows in a way that anybody would notice
+  // statements without a noticeable lock on a table
   {"create|alter|drop role|user|group|cast|conversion|operator|language|event|server|foreign|access|publication|text|transform|trusted|procedural|default", G::always},
   {"create or replace language|transform|trusted|procedural", G::always},
   {"alter view|sequence|function|procedure|routine|aggregate|type|domain|schema|extension|collation|statistics|materialized|database|tablespace|large|rule", G::always},

@@ -10,11 +10,11 @@ constexpr double megabyte = 1e6;
 struct Speed {
   Work work;
   double bytes_per_second;
-  bool with_indexes;  // they are read or written, too
+  bool with_indexes;  // the work reads or writes them too
 };
 
-// Rounded down from what one backend does on a server with disks as they are rented; the class, not the
-// number, is shown.
+// Rounded down from the throughput of one backend on a typical cloud disk. Only the class is shown, not the
+// number.
 constexpr Speed speeds[] = {{Work::scan, 200 * megabyte, false},
                             {Work::index, 40 * megabyte, false},
                             {Work::rewrite, 30 * megabyte, true},

@@ -1,5 +1,5 @@
-// How long work on a table takes, roughly: a class, from its size and what a usual server gets done in a
-// second.
+// Estimates how long work on a table takes, as a class, from the table's size and the throughput of a usual
+// server.
 #pragma once
 
 #include <string>
@@ -11,11 +11,11 @@
 namespace lockstep {
 
 struct TableSize {
-  std::optional<double> rows;  // nothing: the server never counted them
+  std::optional<double> rows;  // nothing: never analyzed
   double table_bytes = 0, index_bytes = 0;
 };
 
-// "about 1.2 million rows, 310 MB: seconds"; without the class for work that the size does not matter for.
+// "about 1.2 million rows, 310 MB: seconds"; without the class for work that does not depend on the size.
 std::string expected(TableSize const& size, Work work);
 
 }  // namespace lockstep

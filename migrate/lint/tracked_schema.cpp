@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "compiler/model/quote.hpp"
 #include "compiler/model/types.hpp"
 #include "grammar/diagnostic.hpp"
 
@@ -18,16 +19,14 @@ bool ends_type(SqlToken const& token) {
   return token.kind == TokenKind::word && std::ranges::find(words, token.text) != words.end();
 }
 
-// As it is written, except blanks and comments.
+// The token as in the source. Blanks and comments between tokens are lost.
 std::string spelled(SqlToken const& token) {
-  if (token.kind == TokenKind::quoted) return '"' + token.text + '"';
+  if (is_quoted_name(token)) return model::quote_identifier(token.text);
   return token.text;
 }
 
 std::string const* name_in(TokenSpan tokens) {
-  bool const named =
-      !tokens.empty() && (tokens[0].kind == TokenKind::word || tokens[0].kind == TokenKind::quoted);
-  return named ? &tokens[0].text : nullptr;
+  return !tokens.empty() && is_name(tokens[0]) ? &tokens[0].text : nullptr;
 }
 
 bool is_serial(model::Type const& type) {
@@ -50,7 +49,7 @@ TrackedColumn column_at(TokenSpan type) {
   return result;
 }
 
-// CHECK (column IS NOT NULL), or IS DISTINCT FROM NULL; nothing else is looked for.
+// The column in CHECK (column IS NOT NULL) or IS DISTINCT FROM NULL. Other forms are not recognized.
 std::string not_null_of(TokenSpan check) {
   TokenSpan inner = inside_parentheses(check);
   while (!inner.empty() && is_sign(inner[0], '(') && inside_parentheses(inner).size() + 2 == inner.size())
@@ -69,14 +68,14 @@ TokenSpan first_parentheses(TokenSpan tokens) {
   return inside_parentheses(tokens.subspan(static_cast<std::size_t>(open - tokens.begin())));
 }
 
-// The elements of CREATE TABLE.
+// Reads the elements of CREATE TABLE.
 void read_columns(TokenSpan elements, TrackedTable& table) {
   static constexpr auto others = std::to_array<std::string_view>(
       {"constraint", "primary", "unique", "check", "foreign", "exclude", "like"});
   for (TokenSpan const element : split_at_commas(elements)) {
     std::string const* const name = name_in(element);
-    bool const is_column = name != nullptr && (element[0].kind == TokenKind::quoted ||
-                                               std::ranges::find(others, *name) == others.end());
+    bool const is_column =
+        name != nullptr && (is_quoted_name(element[0]) || std::ranges::find(others, *name) == others.end());
     if (is_column) table.columns[*name] = column_at(element.subspan(1));
   }
   for (TokenSpan const element : split_at_commas(elements)) {  // columns of a key are not null
@@ -111,7 +110,7 @@ void move_known_table(Name const& from, Name const& to, TrackedSchema& known) {
   }
 }
 
-// Columns keep their type when that gets another name.
+// Columns keep their type when the type is renamed.
 void rename_type(Name const& from, Name const& to, TrackedSchema& known) {
   rename_key(known.enums, from, to);
   for (auto& [name, table] : known.tables) {
@@ -123,13 +122,26 @@ void rename_type(Name const& from, Name const& to, TrackedSchema& known) {
   }
 }
 
+}  // namespace
+
+std::set<std::string> constants_of(TokenSpan tokens) {
+  std::set<std::string> values;
+  for (SqlToken const& token : tokens) {
+    if (token.kind == TokenKind::text || token.kind == TokenKind::number) values.insert(token.text);
+  }
+  return values;
+}
+
+namespace {
+
 void add_constraint(Operation const& act, Match const& match, bool foreign_key, TrackedSchema& known) {
   std::string const& name = match.captured.name.name;
   if (name.empty()) return;
   known.tables[match.captured.table].constraints[name] = {
       .not_null = foreign_key ? "" : not_null_of(act.behind(match)),
       .foreign_key = foreign_key,
-      .valid = !has_words(act.tokens, {"not", "valid"})};
+      .valid = !has_words(act.tokens, {"not", "valid"}),
+      .values = foreign_key ? std::set<std::string>() : constants_of(act.behind(match))};
 }
 
 Name in_schema_of(Name const& from, Name const& to) {
@@ -219,7 +231,7 @@ void apply_to_object(Operation const& act, Match const& match, TrackedSchema& kn
       if (kind == "materialized") known.new_tables.insert(c.name);
       if (kind == "function") {
         for (SqlToken const& token : act.tokens) {
-          if (token.kind == TokenKind::text) known.functions.push_back(token.text);
+          if (is_text(token)) known.functions.push_back(token.text);
         }
       }
       return;

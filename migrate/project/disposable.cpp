@@ -2,9 +2,9 @@
 #include "migrate/system/glob.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "migrate/project/rules.hpp"
+#include "postgres/client/libpq_options.hpp"
 
 namespace lockstep {
 namespace {
@@ -45,9 +45,10 @@ std::optional<std::string> problem_of_disposable(std::string const& glob) {
 
 bool is_disposable(ConnectionUrl const& url, std::string const& database,
                    std::vector<std::string> const& globs) {
-  char const* const service = std::getenv("PGSERVICE");
-  bool const elsewhere = !url.value("hostaddr").empty() || !url.value("service").empty() ||
-                         (service != nullptr && *service != '\0') || url.value("host").empty();
+  auto const decides = [&](std::string const& keyword) {
+    return !url.value(keyword).empty() || !connection_default(keyword).empty();
+  };
+  bool const elsewhere = decides("hostaddr") || decides("service") || url.value("host").empty();
   if (elsewhere) return false;
   std::string hosts = url.value("host") + ",";
   for (std::size_t begin = 0, end = 0; (end = hosts.find(',', begin)) != std::string::npos; begin = end + 1) {

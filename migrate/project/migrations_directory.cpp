@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t longest_name = 255;  // _prisma_migrations.migration_name
 
-// "…_1_expand", "…_07_contract"
+// The phase in the end of a name: "…_1_expand", "…_07_contract".
 std::optional<Phase> phase_of(std::string_view name) {
   for (Phase const phase : {Phase::expand, Phase::backfill, Phase::contract}) {
     std::string_view const word = enum_name(phase);
@@ -30,7 +30,7 @@ std::optional<Phase> phase_of(std::string_view name) {
   return {};
 }
 
-// Prisma accepts exactly `provider = "postgresql"`, wherever else in the file.
+// Prisma accepts exactly `provider = "postgresql"`, anywhere in the file.
 void check_lock_file(fs::path const& folder) {
   fs::path const path = folder / "migration_lock.toml";
   if (!fs::exists(path)) return;
@@ -40,7 +40,7 @@ void check_lock_file(fs::path const& folder) {
                 "these migrations belong to another database, or the file was edited by hand");
 }
 
-// A pipe would keep the reader waiting, and a link may lead nowhere or in a circle.
+// Reading a pipe would block, and a link can be dangling or circular.
 void check_regular(fs::path const& file) {
   std::error_code error;
   fs::file_status const status = fs::status(file, error);
@@ -140,8 +140,8 @@ bool has_checksum(std::string const& sql, std::string const& checksum) {
 
 namespace {
 
-// Without the lines in which nothing but an exception from a hazard stands: who writes one has not changed
-// the migration.
+// Removes lines that contain only an exception from a hazard. Adding such a line does not change the
+// migration.
 std::string without_exceptions(std::string const& sql) {
   std::string result;
   for (std::size_t begin = 0; begin < sql.size();) {

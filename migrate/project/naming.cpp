@@ -15,7 +15,7 @@ namespace {
 constexpr auto verbs =
     std::to_array<std::string_view>({"add", "remove", "update", "create", "fix", "migrate", "rename"});
 
-// A compiled pattern, or what the compiler said.
+// A compiled pattern, or the error of its compilation.
 class NamePattern {
  public:
   explicit NamePattern(std::string const& text) {

@@ -7,7 +7,8 @@
 
 namespace lockstep {
 
-// The state of folder and database does not allow it. what() states what is in the way, `hint` what to do.
+// The state of the folder or the database does not allow the command. what() gives the reason, `hint` what to
+// do.
 struct Refused : std::runtime_error {
   Refused(std::string const& text, std::string help) : std::runtime_error(text), hint(std::move(help)) {}
   std::string hint;

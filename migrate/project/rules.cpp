@@ -50,7 +50,7 @@ bool names(std::string_view pattern, model::Name const& owner, std::string const
   return matches_glob(pattern, bare) || matches_glob(pattern, owner.schema + "." + bare);
 }
 
-// What --today is compared with; dates of this form are in the order of their letters.
+// Dates of this form sort as text.
 bool is_over(IgnoreRule const& rule, std::string const& today) {
   return !rule.until.empty() && rule.until < today;
 }
@@ -63,7 +63,7 @@ std::string name_of(IgnoreRule const& rule) {
 
 }  // namespace
 
-// Greedy with one place to go back to: the last `*`. Quadratic at worst, in the length of a name.
+// Matches greedily and backtracks only to the last `*`. Quadratic at worst, in the length of a name.
 bool fits(IgnoreRule const& rule, ObjectRef const& object) {
   bool const kind = rule.kind.empty() || rule.kind == enum_name(object.kind);
   if (kind && names(rule.name, object.owner, object.member)) return true;

@@ -1,4 +1,4 @@
-// Which findings of `drift` a project lives with: rules of lockstep.json, and what is never anybody's drift.
+// Rules of lockstep.json for findings of `drift` that a project accepts, and objects that are never drift.
 #pragma once
 
 #include <functional>
@@ -13,26 +13,27 @@
 
 namespace lockstep {
 
-// A rule fits an object by the kind and by the glob over its address, `schema.name` or `schema.table.member`,
-// also without the schema. One whose kind is `table`, `enum` or `view`, or that has none, also covers what
-// depends on an object that it fits.
+// A rule matches an object by the kind and by the glob over its address, `schema.name` or
+// `schema.table.member`, also without the schema. A rule with kind `table`, `enum` or `view`, or without a
+// kind, also covers what depends on an object that it matches.
 bool fits(IgnoreRule const& rule, model::ObjectRef const& object);
 
 // Whether a rule allows this hazard on this object; one without a name allows it everywhere.
 bool covers(IgnoreRule const& rule, std::string_view code, model::ObjectRef const& object);
 
-// Whether an object is never reported: history tables of migration tools, and what depends on them;
-// partitions, which come and go with the data.
+// Whether an object is never reported: history tables of migration tools, with what depends on them, and
+// partitions, because applications create and drop them.
 bool is_ignored_by_default(model::ObjectRef const& object);
 
-// Which rules were of use. A rule whose `until` is before today allows nothing any more.
+// Records which rules were used. A rule whose `until` is before today allows nothing any more.
 class UsedRules {
  public:
   // today: YYYY-MM-DD. rules must outlive it.
   UsedRules(std::vector<IgnoreRule> const& rules, std::string today);
-  // The reason of the first rule that covers something and still holds; nothing when there is none.
+  // The reason of the first rule that covers something and has not expired; nothing when there is none.
   std::optional<std::string> reason(std::function<bool(IgnoreRule const&)> const& covers);
-  // Of those that ended; and when all there is was checked against the rules, of those that covered nothing.
+  // Notes on the rules that expired. When everything was checked against the rules (all), also on those that
+  // covered nothing.
   std::vector<std::string> notes(bool all) const;
 
  private:
@@ -41,13 +42,12 @@ class UsedRules {
   std::vector<bool> used_;
 };
 
-// What EmitOptions wants to know: the reason of the first rule that allows a hazard of a plan and still
-// holds.
+// For EmitOptions: the reason of the first rule that allows a hazard of a plan and has not expired.
 std::function<std::string(Hazard const&)> reasons_of(std::vector<IgnoreRule> rules, std::string today);
 
-// Takes what the rules cover out of report.drift and report.unmanaged and puts it into report.ignored with
-// the reason. A rule whose `until` is before today holds no longer, which a note says; so does one for a rule
-// that fits nothing. today: YYYY-MM-DD.
+// Moves what the rules cover from report.drift and report.unmanaged into report.ignored with the reason. A
+// rule whose `until` is before today has expired; a note reports it. A note also reports a rule that matches
+// nothing. today: YYYY-MM-DD.
 void apply_rules(std::vector<IgnoreRule> const& rules, std::string const& today, DriftReport& report);
 
 }  // namespace lockstep

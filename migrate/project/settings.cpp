@@ -1,5 +1,5 @@
-// The reader is three small tables: a row a key states how its value gets into the struct. Walking,
-// complaining and "did you mean" are the same for all.
+// Small tables drive the reader: one row for each key states how its value is stored in the struct. Walking,
+// diagnostics and "did you mean" are shared.
 #include "migrate/project/settings.hpp"
 
 #include <algorithm>
@@ -34,7 +34,8 @@ bool expect(JsonNode const& node, JsonNode::Kind kind, Diagnostics& diagnostics)
   return false;
 }
 
-// A key of an object: its name, whether it must be there, what lies below it, and how it is read.
+// A key of an object: its name, whether it is required, how its value is read, and the names of the keys
+// below it.
 template <class T>
 struct Key {
   std::string_view name;
@@ -54,7 +55,7 @@ std::vector<std::string> names_of(std::vector<Key<T>> const& keys, std::string c
   return result;
 }
 
-// Reads the members of an object by its table of keys.
+// Reads the members of an object by a table of keys.
 template <class T>
 void read_object(JsonNode const& node, std::vector<Key<T>> const& keys, T& into, Diagnostics& diagnostics) {
   if (!expect(node, JsonNode::Kind::object, diagnostics)) return;
@@ -99,7 +100,7 @@ void read_kind(JsonNode const& node, IgnoreRule& rule, Diagnostics& diagnostics)
       near ? "did you mean `" + *near + "`?" : "kinds are table, column, index, foreign key, enum, view …");
 }
 
-// A day that exists.
+// Whether the date exists.
 bool is_day(std::string const& text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -130,7 +131,7 @@ void read_hazard(JsonNode const& node, IgnoreRule& rule, Diagnostics& diagnostic
          near ? "did you mean `" + *near + "`?" : "`lockstep explain` shows all codes");
 }
 
-// A hazard is not lived with for no reason.
+// A rule that accepts a hazard needs a reason.
 void read_reason(JsonNode const& node, IgnoreRule& rule, Diagnostics& diagnostics) {
   if (!expect(node, JsonNode::Kind::text, diagnostics)) return;
   rule.reason = node.text;
@@ -159,7 +160,7 @@ std::vector<Key<IgnoreRule>> const allow_keys = {
 };
 // clang-format on
 
-// The rules of a list, each an object with these keys.
+// Reads a list of rules, each an object with these keys.
 template <auto Member, auto const& Keys, class T>
 void read_rules(JsonNode const& node, T& into, Diagnostics& diagnostics) {
   if (!expect(node, JsonNode::Kind::list, diagnostics)) return;

@@ -1,6 +1,5 @@
-// What a project says about itself in `lockstep.json`. Each command that has settings adds a struct here, a
-// table of keys in settings.cpp and the same keys in docs/lockstep.schema.json; a test holds the two
-// together.
+// The settings of a project in `lockstep.json`. Each command that has settings adds a struct here, a table of
+// keys in settings.cpp and the same keys in docs/lockstep.schema.json; a test checks that both agree.
 #pragma once
 
 #include <filesystem>
@@ -14,7 +13,7 @@
 
 namespace lockstep {
 
-// A difference or a hazard that a person wants to live with.
+// A difference or a hazard that a project accepts.
 struct IgnoreRule {
   std::string code;  // of the hazard, "H201"; empty for a difference
   std::string kind;  // of the object, in the words of model::ObjectKind; empty: any
@@ -64,7 +63,7 @@ std::optional<std::filesystem::path> settings_file(std::filesystem::path const& 
 // in diagnostics. Throws IoError when the file cannot be read.
 Settings load_settings(std::filesystem::path const& schema, Sources& sources, Diagnostics& diagnostics);
 
-// One row a key, for documentation and tests: "drift.ignore[].until".
+// One row for each key, for documentation and tests: "drift.ignore[].until".
 std::vector<std::string> setting_names();
 
 }  // namespace lockstep

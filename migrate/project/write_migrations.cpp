@@ -1,5 +1,5 @@
-// Everything is made in a hidden folder next to its place, flushed, then renamed; what was made is undone on
-// the way out.
+// Everything is written in a hidden folder next to its final place, flushed, and then renamed. On an error,
+// what was written is removed.
 #include "migrate/project/write_migrations.hpp"
 
 #include <cassert>
@@ -18,12 +18,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// What Prisma's own tool looks for in this file is the line with the provider.
+// Prisma's own tool reads only the provider line of this file.
 constexpr std::string_view lock_file_text =
     "# Written once, not to be edited; belongs into version control.\nprovider = \"postgresql\"\n";
 
-// Removes what was made so far, unless kept. Removal is best effort: the error that led here is the one to
-// tell.
+// Removes what was made so far, unless kept. An error of the removal is ignored, because the error that
+// caused it is the one to report.
 class Undo {
  public:
   Undo() = default;
@@ -44,7 +44,7 @@ class Undo {
   throw IoError("cannot " + what + " `" + path.string() + "`: " + why);
 }
 
-// Creates folder and those above it that are missing; only what it created is undone.
+// Creates folder and its missing parents. Only what it created is undone.
 void create_folders(fs::path const& folder, Undo& undo) {
   fs::path first_missing = folder;
   while (first_missing.has_parent_path() && !fs::exists(first_missing.parent_path())) {
@@ -99,7 +99,7 @@ std::vector<fs::path> write_migrations(fs::path const& folder, MigrationName con
   HoldSignals const held;
   Undo undo;
   create_folders(folder, undo);
-  Undo temporary;  // removed in any case, and before what `undo` holds
+  Undo temporary;  // removed in any case, before the content of `undo`
   fs::path const hidden = temporary_folder(folder, temporary);
   for (fs::path const& path : result) {
     write_migration(hidden / path.filename(), files[static_cast<std::size_t>(&path - result.data())]);

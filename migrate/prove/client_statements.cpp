@@ -1,7 +1,7 @@
-// A foreign key gets its value from a row of the other table that the server picks, because which rows there
-// are differs from point to point; all other values are made here, with numbers that no row of
-// sample_rows.cpp has. Inserts come first and stay, so that later rows can refer to them. One class a table,
-// whose statements share what is known of its columns; that is the reason for its length.
+// The server selects the value of a foreign key from a row of the other table, because the rows of that table
+// differ from point to point. All other values are literals, with numbers that no row of sample_rows.cpp has.
+// Inserts run first and stay, so that later rows can refer to them. The reason for the length of this file:
+// one class for each table has all statements, which share the facts about its columns.
 #include "migrate/prove/client_statements.hpp"
 
 #include <fmt/format.h>
@@ -13,6 +13,7 @@
 
 #include "compiler/model/belonging.hpp"
 #include "compiler/model/quote.hpp"
+#include "emit/fragments.hpp"
 #include "migrate/prove/sample_values.hpp"
 
 namespace lockstep {
@@ -24,17 +25,11 @@ using model::ObjectRef;
 using model::quote_identifier;
 using model::Table;
 
-// Numbers of values (sample_values.hpp), beyond those of rows that are there.
+// Numbers of values (sample_values.hpp) that no existing row has.
 constexpr std::size_t inserted = 7, inserted_least = 8, updated = 9, counted_value = 30011;
 
 bool is_required(model::Column const& column) {
   return !column.nullable && column.value.kind == model::DefaultKind::none && !is_counted(column);
-}
-
-std::string quoted_names(std::vector<std::string> const& names) {
-  std::string result;
-  for (std::string const& name : names) result += (result.empty() ? "" : ", ") + quote_identifier(name);
-  return result;
 }
 
 // One side of a migration, and how the other side calls what it has.
@@ -60,7 +55,7 @@ class Application {
     }
   }
 
-  // Whether rewrite rules stand on the table, before or after: the server does not answer a RETURNING then.
+  // Whether the table has rewrite rules on either side: then the server refuses RETURNING.
   bool is_ruled(Table const& table) const {
     Table const* const other = counterpart(table);
     return ruled_.contains(table.name) || (other != nullptr && ruled_.contains(other->name));
@@ -73,7 +68,7 @@ class Application {
   Table const* counterpart(Table const& table) const {
     return found(other_tables_, renamed(there_, {ObjectKind::table, table.name, {}}, table.name));
   }
-  // How the other side's name of a table is said here.
+  // The table of this side that corresponds to a table of the other side.
   Table const* own_of(Name const& other) const {
     return table(renamed(here_, {ObjectKind::table, other, {}}, other));
   }
@@ -87,8 +82,8 @@ class Application {
     return {column.type, labels_.contains(column.type.name) ? labels_.at(column.type.name) : nullptr,
             samples_.of(column.type)};
   }
-  // The type of the column on the other side, where it is another one. Of an enum, which both sides may
-  // have under different names, each side writes the values that it knows.
+  // The type of the column on the other side, when it differs. Of an enum, which both sides may have under
+  // different names, each side writes its own labels.
   std::optional<ValueType> changed_type(Table const& table, model::Column const& column) const {
     Table const* const other = counterpart(table);
     if (other == nullptr) return {};
@@ -135,8 +130,8 @@ class Application {
   std::set<Name> ruled_;
 };
 
-// A foreign key in this side's names, be it one of the other side alone. One of those over a column that is
-// renamed is left out: which name the column has depends on the point.
+// A foreign key with this side's names. It may exist only on the other side. A key over a renamed column is
+// omitted, because the name of the column depends on the point.
 struct Reference {
   std::vector<std::string> columns, referenced_columns;
   Table const* referenced = nullptr;
@@ -168,7 +163,7 @@ std::vector<Reference> references_of(Table const& table, Application const& appl
   return result;
 }
 
-// The columns by which a client finds a row; empty where it has none.
+// The columns by which a client identifies a row; empty where it has none.
 std::vector<std::string> key_of_rows(Table const& table) {
   if (table.primary_key) return table.primary_key->columns;
   for (model::Index const& index : table.indexes) {
@@ -199,7 +194,7 @@ class TableProbes {
     }
     std::vector<std::string> columns;
     for (model::Column const& column : table.columns) columns.push_back(column.name);
-    if (!columns.empty()) returning_ = quoted_names(columns);
+    if (!columns.empty()) returning_ = quoted_list(columns);
   }
 
   void add_inserts(std::vector<Probe>& probes) const {
@@ -208,7 +203,7 @@ class TableProbes {
     probes.push_back({table_.name, "INSERT", all, true});
   }
 
-  // deletes_fresh: rows that others may refer to are left alone, the one that was inserted goes.
+  // deletes_fresh: delete the inserted row, because other rows may refer to the existing ones.
   void add_others(bool deletes_fresh, std::vector<Probe>& probes) const {
     std::string const name = qualified(table_.name), where = found_row(), back = returned();
     if (!returning_.empty()) {
@@ -238,12 +233,12 @@ class TableProbes {
     return returning_.empty() || application_.is_ruled(table_) ? "" : " RETURNING " + returning_;
   }
 
-  // An order that no change of type changes.
+  // Orders by text, so that a change of type does not change the order.
   static std::string as_ordered(std::string const& value) { return value + "::text COLLATE \"C\""; }
 
-  // The first row by its key.
+  // The first row in the order of its key.
   std::string found_row() const {
-    std::string const key = quoted_names(key_of_rows(table_));
+    std::string const key = quoted_list(key_of_rows(table_));
     if (key.empty()) return {};
     std::string order;
     for (std::string const& column : key_of_rows(table_))
@@ -252,7 +247,7 @@ class TableProbes {
                        qualified(table_.name), order);
   }
 
-  // The row that INSERT has made, as far as its key states which it is.
+  // The row that INSERT has made, as far as the columns of its key identify it.
   std::string fresh_row() const {
     std::string result;
     for (std::string const& name : key_of_rows(table_)) {
@@ -277,9 +272,10 @@ class TableProbes {
     return value ? model::quote_literal(*value) : std::string();
   }
 
-  // The value of a column of a foreign key: that of a row of the other table, not of one that inherits from
-  // it (a foreign key does not look there), and one that the other keys over the column know. Every other key
-  // begins at the other end, so that a table of pairs gets one that is new.
+  // The value of one column of a foreign key. It comes from a row of the referenced table itself and not of a
+  // child table, because a foreign key does not check child tables, and must satisfy the other keys over the
+  // column. Every second key takes the last row instead of the first one, so that a table of pairs gets a new
+  // pair.
   std::string referred(std::string const& column, std::size_t index, bool backwards) const {
     Reference const& reference = references_[index];
     auto const at = std::ranges::find(reference.columns, column) - reference.columns.begin();
@@ -302,8 +298,8 @@ class TableProbes {
                        where.empty() ? "" : " WHERE" + where.substr(std::string_view(" AND").size()), order);
   }
 
-  // That there is a row to refer to, without which nobody would write the columns. Such rows may be missing
-  // for the row of a table that inherits, for which the key does not hold.
+  // A condition: there is a row to refer to, because otherwise no client would write these columns. Such a
+  // row may be missing for a row of a child table, for which the key is not enforced.
   std::string is_referred(std::size_t index) const {
     return referred(references_[index].columns.front(), index, true) + " IS NOT NULL";
   }
@@ -312,7 +308,7 @@ class TableProbes {
     return (table.partition_by.empty() ? "ONLY " : "") + qualified(table.name);
   }
 
-  // " AND …" for each other key over the column: that it finds the value, too.
+  // " AND …" for each other key over the column: it must find the value too.
   std::string known_to_others(std::string const& column, std::size_t index, std::string const& value) const {
     std::string result;
     for (std::size_t i = 0; i < references_.size(); ++i) {
@@ -328,7 +324,7 @@ class TableProbes {
     return result;
   }
 
-  // Every value that there is for it, or what is required alone; the database does the rest.
+  // Inserts all columns with a known value, or only the required ones; the database supplies the rest.
   std::string insert(std::size_t number, bool least) const {
     std::vector<std::string> columns;
     std::string values;
@@ -339,13 +335,13 @@ class TableProbes {
                               ? referred(column.name, reference->second, reference->second % 2 == 1)
                               : made(column, number);
       if (value.empty() && !is_required(column)) continue;
-      if (value.empty()) value = "''";  // the text that most types of extensions and domains take, if any
+      if (value.empty()) value = "''";  // most types of extensions and domains accept it, if any text
       columns.push_back(column.name);
       values += (values.empty() ? "" : ", ") + value;
     }
     std::string const name = qualified(table_.name);
     if (columns.empty()) return "INSERT INTO " + name + " DEFAULT VALUES" + returned();
-    return fmt::format("INSERT INTO {} ({}) VALUES ({}){}", name, quoted_names(columns), values, returned());
+    return fmt::format("INSERT INTO {} ({}) VALUES ({}){}", name, quoted_list(columns), values, returned());
   }
 
   std::vector<std::string> assignments(model::Column const& column) const {
@@ -373,8 +369,8 @@ class TableProbes {
   std::string returning_;
 };
 
-// Tables of the side that the plan has to do with: those that it names or locks, those with columns of an
-// enum that it changes, and all when it changes what any statement may call.
+// Tables of the side that the plan affects: those that it names or locks, those with columns of an enum that
+// it changes, and all tables when it changes something that any statement may call.
 std::set<Name> touched(model::Schema const& schema, Plan const& plan) {
   std::set<Name> owners, tables;
   bool all = false;
@@ -398,11 +394,11 @@ std::set<Name> touched(model::Schema const& schema, Plan const& plan) {
   return tables;
 }
 
-// Referenced tables first; where they form a cycle, any of them.
+// Referenced tables first; in a cycle the order is arbitrary.
 std::vector<Table const*> in_order(Application const& application, std::set<Name> const& wanted) {
   std::vector<Table const*> result;
   std::set<Name> seen;
-  std::vector<std::pair<Table const*, std::size_t>> open;  // a table, and how many of its keys are followed
+  std::vector<std::pair<Table const*, std::size_t>> open;  // a table, and how many of its keys were followed
   for (Table const& start : application.schema().tables) {
     if (wanted.contains(start.name) && seen.insert(start.name).second) open.emplace_back(&start, 0);
     while (!open.empty()) {
@@ -421,7 +417,7 @@ std::vector<Table const*> in_order(Application const& application, std::set<Name
   return result;
 }
 
-// Tables whose rows a foreign key may hold fast.
+// Tables with rows that a foreign key may protect from a delete.
 std::set<Name> held_fast(model::Schema const& schema) {
   std::set<Name> result;
   for (Table const& table : schema.tables) {
@@ -453,8 +449,8 @@ std::vector<Probe> make_probes(Pair<model::Schema> const& models, std::vector<Ap
 
 namespace {
 
-// Numbers that are drawn from a sequence continue when a transaction is rolled back, unless it has written
-// the sequence again, as any statement about its increment does.
+// A rollback does not undo nextval(), except when the transaction has rewritten the sequence, as ALTER
+// SEQUENCE … INCREMENT does.
 constexpr std::string_view sequences_of_the_transaction = R"(DO $$
 DECLARE
   one record;

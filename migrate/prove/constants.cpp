@@ -2,45 +2,27 @@
 
 #include <algorithm>
 
+#include "grammar/sql/lexer.hpp"
+
 namespace lockstep {
-namespace {
-
-constexpr std::string_view digits = "0123456789";
-constexpr std::string_view word = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789";
-
-// The text in quotes that begins at `at`, which is then after it.
-std::string quoted(std::string_view sql, std::size_t& at) {
-  char const quote = sql[at];
-  std::string text;
-  for (++at; at < sql.size(); ++at) {
-    if (sql[at] == quote && (at + 1 == sql.size() || sql[at + 1] != quote)) break;
-    if (sql[at] == quote) ++at;
-    text += sql[at];
-  }
-  ++at;
-  return text;
-}
-
-}  // namespace
 
 Constants constants_of(std::string_view sql) {
   constexpr std::size_t most_digits = 17;  // of a number whose neighbours still fit 64 bits
+  constexpr std::string_view digits = "0123456789";
   Constants result;
-  for (std::size_t i = 0; i < sql.size();) {
-    if (sql[i] == '\'') {
-      result.texts.push_back(quoted(sql, i));
-    } else if (sql[i] == '"') {
-      quoted(sql, i);
-    } else if (digits.find(sql[i]) != std::string_view::npos) {
-      std::size_t const end = std::min(sql.find_first_not_of(digits, i), sql.size());
-      long long const number = std::stoll(std::string(sql.substr(i, std::min(end - i, most_digits))));
+  for (Lexeme const& token : lexemes_of(sql)) {
+    if (is_text(token.kind)) {
+      if (auto text = value_of(sql, token)) result.texts.push_back(std::move(*text));
+    }
+    if (token.kind != TokenKind::number) continue;
+    std::string_view rest = token.of(sql);
+    for (std::size_t at = 0; (at = rest.find_first_of(digits)) != std::string_view::npos;) {
+      rest.remove_prefix(at);
+      std::size_t const end = std::min(rest.find_first_not_of(digits), rest.size());
+      long long const number = std::stoll(std::string(rest.substr(0, std::min(end, most_digits))));
       for (long long const near : {number, number + 1, number - 1, number + 2})
         result.numbers.push_back(std::to_string(near));
-      i = end;
-    } else if (word.find(sql[i]) != std::string_view::npos) {
-      i = std::min(sql.find_first_not_of(word, i), sql.size());
-    } else {
-      ++i;
+      rest.remove_prefix(end);
     }
   }
   return result;

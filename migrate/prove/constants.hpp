@@ -1,4 +1,4 @@
-// The constants of a check: values that it is likely to accept.
+// The constants in a check, which it probably accepts as values.
 #pragma once
 
 #include <string>
@@ -12,7 +12,7 @@ struct Constants {
   std::vector<std::string> numbers;  // its whole numbers, each with its neighbours
 };
 
-// sql: as the server prints it. What stands in it twice is in the result twice.
+// sql: as the server prints it. A constant that occurs twice is in the result twice.
 Constants constants_of(std::string_view sql);
 
 }  // namespace lockstep

@@ -1,4 +1,4 @@
-// The rows are joined by the server and hashed as those of row_checksums.cpp.
+// The server joins the rows and hashes them like those of row_checksums.cpp.
 #include "migrate/prove/link_rows.hpp"
 
 #include <algorithm>
@@ -17,7 +17,7 @@ using model::Table;
 
 using Columns = std::vector<std::string>;
 
-// A foreign key in the names of before.
+// A foreign key with the names before the migration.
 struct ColumnsKey {
   Name referenced;
   Columns columns;
@@ -82,7 +82,7 @@ class Matcher {
     return columns;
   }
 
-  // Whether the migration gives rows values for the key that they did not have.
+  // Whether the migration fills the key in rows that had no value for it.
   bool is_filled(ForeignKey const& key, Table const& from, Table const& to) const {
     Columns const old = old_names(to, key.columns);
     for (std::size_t i = 0; i < old.size(); ++i) {
@@ -115,8 +115,8 @@ class Matcher {
     result.to.ends.push_back(end(to, *kept_to_.at(to.referenced), End::to));
   }
 
-  // Keys over the same columns of which each refers to what another one referred to. Each table stands for
-  // one key only, else nobody can tell which is which.
+  // Adds keys over the same columns that exchange their referenced tables. Each table must be referenced by
+  // one key only, else the pairs are ambiguous.
   void add_exchanged(std::map<ColumnsKey, ForeignKey const*> const& old_keys,
                      std::map<ColumnsKey, ForeignKey const*> const& new_keys,
                      Pair<LinkingTable>& result) const {

@@ -1,5 +1,6 @@
-// Which rows refer to which: each row of a table with foreign keys together with the rows that it refers to,
-// compared by content, so that neither new key values nor keys that change places go unseen.
+// The links between rows: each row of a table with foreign keys is compared by content together with the rows
+// that it refers to. So the comparison finds wrong links even when key values change or two keys exchange
+// their columns.
 #pragma once
 
 #include <string>
@@ -12,25 +13,26 @@
 
 namespace lockstep {
 
-// A foreign key as one side of a migration has it.
+// A foreign key on one side of a migration.
 struct LinkEnd {
   std::string label;  // the same on both sides
   model::Name table;
   bool partitioned = false;
   std::vector<std::string> columns, referenced_columns;
-  std::vector<std::string> content;  // columns of the referenced table that are kept
+  std::vector<std::string> content;  // the kept columns of the referenced table
 };
 
-// One side of a table with foreign keys.
+// A table with foreign keys, on one side of a migration.
 struct LinkingTable {
   model::Name table;
   bool partitioned = false;
-  std::vector<std::string> columns;  // that are kept
+  std::vector<std::string> columns;  // the kept ones
   std::vector<LinkEnd> ends;         // sorted by label
 };
 
-// The foreign keys that both sides have: over the same columns to the same table, except renames. Two that
-// exchange their tables count as the same: a table of pairs keeps its pairs. kept: of kept_columns().
+// The foreign keys that both sides have: over the same columns to the same table, except for renames. Two
+// keys that exchange their tables count as the same, so a table of pairs must keep its pairs. kept: of
+// kept_columns().
 std::vector<Pair<LinkingTable>> kept_links(Pair<model::Schema> const& models,
                                            std::vector<AppliedRename> const& renames,
                                            std::vector<KeptColumns> const& kept);

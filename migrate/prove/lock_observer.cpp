@@ -1,6 +1,6 @@
-// The plan's statements stand in the file one after the other as emit/ has spelled them, so each is found by
-// its text; what stands between them (BEGIN, timeouts) belongs to no step. A lock is held until the end of
-// the transaction: what comes with a statement is the difference to what was held before it.
+// The file contains the plan's statements in their order and in emit/'s spelling, so each is found by its
+// text. What is between them (BEGIN, timeouts) belongs to no step. A lock is held until the end of the
+// transaction, so the locks of a statement are the difference to those held before it.
 #include "migrate/prove/lock_observer.hpp"
 
 #include <fmt/format.h>
@@ -18,8 +18,8 @@ namespace {
 
 using model::Name;
 
-// Tables and views of people; what belongs to them (indexes, sequences, toast) waits with them. The queries
-// run under the search_path of the migration, so they qualify their operators as well.
+// Tables and views of users. Their indexes, sequences and TOAST tables are locked with them. The queries run
+// with the search_path of the migration, so they qualify their operators as well.
 constexpr char const* relations_query =
     "SELECT c.oid, n.nspname, c.relname, coalesce((SELECT h.inhparent FROM pg_catalog.pg_inherits h"
     " WHERE h.inhrelid OPERATOR(pg_catalog.=) c.oid LIMIT 1), 0), c.relkind OPERATOR(pg_catalog.=) 'v'"
@@ -144,13 +144,13 @@ void LockProof::after(std::string_view statement, std::size_t line) {
 void LockProof::compare(Step const& step, std::vector<TakenLock> const& locks, std::size_t line) {
   std::map<Name, Lock> const predicted = predicted_locks(step);
   for (TakenLock const& taken : locks) {
-    Lock most = Lock::access_share;  // readers are in nobody's way but of those that the plan tells anyway
+    Lock most = Lock::access_share;  // an ACCESS SHARE lock blocks only what the plan predicts anyway
     for (Name const& name : taken.names) {
       held_[name] = std::max(held_[name], taken.lock);
       auto const found = predicted.find(name);
       if (found != predicted.end()) most = std::max(most, found->second);
     }
-    // Whoever comments on a view locks it so far, and is in nobody's way.
+    // COMMENT ON VIEW takes up to this lock, which does not block queries.
     bool const harmless = taken.view && taken.lock <= Lock::share_update_exclusive;
     bool const is_young =
         std::ranges::any_of(taken.names, [&](Name const& name) { return young_.contains(name); });

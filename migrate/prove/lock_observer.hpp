@@ -1,4 +1,4 @@
-// The locks that a migration really takes, checked against what its plan says of each statement.
+// Compares the locks that a migration takes with those that its plan predicts for each statement.
 #pragma once
 
 #include <cstdint>
@@ -14,21 +14,21 @@
 
 namespace lockstep {
 
-// A lock on a table or view that was there before all that is watched. names: all that it bore meanwhile, and
-// those of the tables of which it is a part.
+// A lock on a table or view that existed when the watch began. names: all its names since then, and those of
+// the tables whose partition it is.
 struct TakenLock {
   std::set<model::Name> names;
   Lock lock = Lock::none;
   bool view = false;
 };
 
-// Looks at the locks of a session from within. Each call throws DbError.
+// Reads the locks of a session in that session. Each call throws DbError.
 class LockWatch {
  public:
   explicit LockWatch(Connection& connection);
-  // Before each transaction.
+  // To be called before each transaction.
   void begin();
-  // What the transaction holds that it did not hold at the last call, the strongest of each relation.
+  // The locks that the transaction has taken since the last call, the strongest of each relation.
   std::vector<TakenLock> taken();
 
  private:
@@ -37,7 +37,7 @@ class LockWatch {
     std::uint32_t parent = 0;  // oid; 0: none
     bool view = false;
     Lock held = Lock::none;
-    bool old = false;  // there before all
+    bool old = false;  // it existed when the watch began
   };
   void look();
 
@@ -45,24 +45,24 @@ class LockWatch {
   std::map<std::uint32_t, Known> relations_;  // by oid
 };
 
-// What the plan states that a step locks, strongest of each relation.
+// The locks that the plan predicts for a step, the strongest of each relation.
 std::map<model::Name, Lock> predicted_locks(Step const& step);
 
 // Follows the statements of a phase's migration file as they run in one session.
 class LockProof {
  public:
-  // Both must outlive this. young: tables that the same phase has created in another file; the plan tells no
-  // locks on them, since nobody uses them yet.
+  // Both must outlive this. young: tables that the same phase has created in another file; the plan predicts
+  // no locks on them, because no session uses them yet.
   LockProof(Connection& connection, std::vector<Batch> const& batches, EmitOptions const& options,
             std::set<model::Name> young = {});
-  // Before and after a statement of the file.
+  // To be called before and after each statement of the file.
   void before(std::string_view statement);
   void after(std::string_view statement, std::size_t line);
 
   std::size_t measured() const { return measured_; }  // statements of steps, in transactions
   // Locks that no prediction covers, a sentence each.
   std::vector<std::string> const& unplanned_locks() const { return unplanned_locks_; }
-  // Steps whose lock was weaker than predicted, a sentence each.
+  // Steps with a weaker lock than predicted, a sentence each.
   std::vector<std::string> const& weaker_than_planned() const { return weaker_than_planned_; }
 
  private:

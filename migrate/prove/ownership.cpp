@@ -1,5 +1,5 @@
-// An object is found again by its identity, and else by its name, which is what something that was created
-// again has in common with what it replaces.
+// An object is found by its identity, else by its name, because an object that was dropped and created again
+// keeps only its name.
 #include "migrate/prove/ownership.hpp"
 
 #include <fmt/format.h>
@@ -7,6 +7,11 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <range/v3/range/conversion.hpp>
+#include <range/v3/view/join.hpp>
+#include <range/v3/view/set_algorithm.hpp>
+#include <range/v3/view/split.hpp>
+#include <set>
 #include <tuple>
 
 #include "compiler/model/quote.hpp"
@@ -14,11 +19,13 @@
 namespace lockstep {
 namespace {
 
+using namespace std::string_view_literals;
 using model::Name;
 using model::ObjectKind;
 using model::ObjectRef;
 
-// NULL privileges are those that the owner and PUBLIC have by default. A sequence of a column bears its name.
+// NULL privileges are replaced by the default ones of owner and PUBLIC. The sequence of a column is
+// identified by the column.
 constexpr std::string_view ownership_query = R"(
 WITH spaces AS MATERIALIZED (
   SELECT n.oid, n.nspname, n.nspowner, n.nspacl FROM pg_catalog.pg_namespace n
@@ -63,7 +70,8 @@ SELECT o.id, o.kind, o.schema, o.name, o.member, coalesce(pg_catalog.pg_get_user
                     FROM pg_catalog.aclexplode(coalesce(o.acl, pg_catalog.acldefault(o.letter, o.owner))) g) x
               GROUP BY x.who) y),
        CASE WHEN o.seq IS NOT NULL THEN
-         (SELECT CASE WHEN s.seqincrement < 0 THEN '-' ELSE '' END || '/' || pg_catalog.pg_sequence_last_value(o.seq)
+         (SELECT CASE WHEN s.seqincrement < 0 THEN '-' ELSE '' END ||
+                 coalesce('/' || pg_catalog.pg_sequence_last_value(o.seq), ':' || s.seqstart - s.seqincrement)
           FROM pg_catalog.pg_sequence s WHERE s.seqrelid = o.seq) END
 FROM objects o
 WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
@@ -75,8 +83,8 @@ WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
                     AND d.objid = substring(o.id FROM '[0-9]+')::oid)
 ORDER BY o.kind, o.schema, o.name, o.member)";
 
-// The owner is a superuser, since views and SECURITY DEFINER functions do what their owner may do. What only
-// refers to the roles of the server changes nothing that the proof compares.
+// The owner is a superuser, because views and SECURITY DEFINER functions have the rights of their owner. So
+// the change of owners changes nothing else that the proof compares.
 constexpr std::string_view planting = R"(DO $lockstep$
 DECLARE
   one record;
@@ -148,7 +156,7 @@ $lockstep$)";
 
 using OwnedKey = std::tuple<std::string, Name, std::string>;
 
-// Where objects of a list are.
+// Finds objects in a list.
 class Finder {
  public:
   explicit Finder(std::vector<OwnedObject> const& objects) {
@@ -183,32 +191,25 @@ std::string title(OwnedObject const& object) {
   return object.member.empty() ? text : text + '.' + object.member;
 }
 
-// What one list of privileges, "role SELECT; role INSERT", has and another one has not.
+// The privileges of one list, "role SELECT; role INSERT", that another list lacks.
 std::string without(std::string const& list, std::string const& other) {
   auto const split = [](std::string const& text) {
-    std::set<std::string> parts;
-    constexpr std::string_view separator = "; ";
-    for (std::size_t begin = 0; begin < text.size();) {
-      std::size_t const end = std::min(text.find(separator, begin), text.size());
-      parts.insert(text.substr(begin, end - begin));
-      begin = end + separator.size();
-    }
-    return parts;
+    return text | ranges::views::split("; "sv) | ranges::to<std::set<std::string>>();
   };
-  std::set<std::string> const others = split(other);
-  std::string result;
-  for (std::string const& part : split(list)) {
-    if (!others.contains(part)) result += (result.empty() ? "" : "; ") + part;
-  }
+  std::set<std::string> const parts = split(list), others = split(other);
+  auto const result =
+      ranges::views::set_difference(parts, others) | ranges::views::join("; "sv) | ranges::to<std::string>();
   return result.empty() ? "none" : result;
 }
 
-// The number of a position, and whether its sequence counts down; nothing for none.
-std::optional<long long> number_of(std::string const& position, bool& down) {
-  std::size_t const slash = position.find('/');
-  if (slash == std::string::npos) return {};
-  down = slash > 0;
-  return std::stoll(position.substr(slash + 1));
+struct SequencePosition {
+  long long last = 0;  // or one step before the start
+  bool used = false, down = false;
+};
+std::optional<SequencePosition> position_of(std::string const& text) {
+  std::size_t const mark = text.find_first_of("/:");
+  if (mark == std::string::npos) return {};
+  return SequencePosition{std::stoll(text.substr(mark + 1)), text[mark] == '/', mark > 0};
 }
 
 }  // namespace
@@ -252,14 +253,17 @@ std::vector<std::string> position_losses(std::vector<OwnedObject> const& before,
   Finder const now(after);
   std::vector<std::string> result;
   for (OwnedObject const& old : before) {
-    bool down = false, ignored = false;
-    std::optional<long long> const stood = number_of(old.position, down);
-    OwnedObject const* const found = stood ? now.find(old, renames) : nullptr;
+    std::optional<SequencePosition> const stood = position_of(old.position);
+    OwnedObject const* const found = stood && stood->used ? now.find(old, renames) : nullptr;
     if (found == nullptr) continue;
-    std::optional<long long> const stands = number_of(found->position, ignored);
-    if (stands && (down ? *stands <= *stood : *stands >= *stood)) continue;
+    std::optional<SequencePosition> const stands = position_of(found->position);
+    // A sequence that counts the other way, or begins after what it gave, gives no number twice.
+    bool const turned = stands && stands->down != stood->down;
+    if (stands && (turned || (stood->down ? stands->last <= stood->last : stands->last >= stood->last)))
+      continue;
     result.push_back(fmt::format("the position of {}: {} instead of {}", title(*found),
-                                 stands ? std::to_string(*stands) : "its start", *stood));
+                                 stands && stands->used ? std::to_string(stands->last) : "its start",
+                                 stood->last));
   }
   return result;
 }

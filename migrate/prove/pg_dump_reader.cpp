@@ -1,4 +1,5 @@
-// A dump is read entry by entry: each begins with a comment of three lines, the second of which names it.
+// A dump is read entry by entry. Each entry begins with a comment of three lines, the second of which names
+// it.
 #include "migrate/prove/pg_dump_reader.hpp"
 
 #include <fmt/format.h>
@@ -10,6 +11,7 @@
 #include <utility>
 
 #include "compiler/model/archives.hpp"
+#include "grammar/sql/lexer.hpp"
 #include "migrate/system/programs.hpp"
 
 namespace lockstep {
@@ -18,18 +20,18 @@ namespace {
 constexpr std::string_view heading = "-- Name: ";
 
 bool starts_entry(std::string_view line) {
-  // Of objects and of the data of objects; and what belongs to it is no thing of its own.
+  // Headings of objects, and of the data of objects. Other comments belong to the entry before.
   return line.starts_with(heading) || line.starts_with("-- TOC entry");
 }
 
-// Lines that say nothing of the database: settings of the session, and what a dump says of itself.
+// Lines without information about the database: settings of the session, and comments on the dump.
 bool is_noise(std::string_view line) {
   return line.empty() || line == "--" || line.starts_with("SET ") || line.starts_with("\\restrict") ||
          line.starts_with("\\unrestrict") || line.starts_with("-- Dump") ||
          line.starts_with("SELECT pg_catalog.set_config");
 }
 
-// "WITH (b=2, a=1);" with the options in order: theirs is that of the statements that once set them.
+// Sorts the options of "WITH (b=2, a=1);", because their order depends on the statements that set them.
 std::string in_dump_order(std::string line) {
   std::size_t const open = line.find_first_not_of(' ');
   if (open == std::string::npos) return line;
@@ -58,7 +60,7 @@ std::vector<std::string> lines_of(std::string const& entry) {
   return lines;
 }
 
-// The columns and checks of CREATE TABLE, a line each, sorted and without the commas between them.
+// The columns and checks of CREATE TABLE, one line each, sorted and without the commas between them.
 std::string without_positions(std::string const& entry) {
   std::vector<std::string> lines = lines_of(entry);
   auto const first = std::ranges::find_if(
@@ -76,34 +78,21 @@ std::string without_positions(std::string const& entry) {
 // The last part of a qualified name, without its quotes.
 std::string bare_name(std::string const& qualified) {
   std::string name;
-  bool quoted = false, closed = false;
-  for (char const c : qualified) {
-    if (c == '"') {
-      if (closed) name += c;  // a doubled quote is one in the name
-      closed = quoted;
-      quoted = !quoted;
-      continue;
-    }
-    closed = false;
-    if (c == '.' && !quoted) {
-      name.clear();
-    } else {
-      name += c;
-    }
+  for (Lexeme const& token : lexemes_of(qualified)) {
+    if (is_name(token.kind)) name = value_of(qualified, token).value_or(name);
   }
   return name;
 }
 
-// The sequences that columns own, each with a name made from its column: those of serial columns by
-// "ALTER SEQUENCE s OWNED BY c", those of identities by "SEQUENCE NAME s" in "ALTER TABLE t ALTER COLUMN c
-// ADD".
+// The sequences that columns own, each with a name made from its column. "ALTER SEQUENCE s OWNED BY c" shows
+// those of serial columns, "SEQUENCE NAME s" in "ALTER TABLE t ALTER COLUMN c ADD" those of identity columns.
 std::vector<std::pair<std::string, std::string>> owned_sequences(std::vector<std::string> const& entries) {
   static constexpr std::string_view alter = "ALTER SEQUENCE ", owned = " OWNED BY ",
                                     name = "    SEQUENCE NAME ";
   std::vector<std::pair<std::string, std::string>> result;
   auto const add = [&](std::string const& qualified, std::string owner) {
     result.emplace_back(qualified, "sequence of " + owner);
-    // The heading has the bare name, which is not quoted.
+    // The heading has the last part of the name, without quotes.
     result.emplace_back("Name: " + bare_name(qualified) + ";", "Name: sequence of " + owner + ";");
   };
   for (std::string const& entry : entries) {
@@ -121,7 +110,7 @@ std::vector<std::pair<std::string, std::string>> owned_sequences(std::vector<std
   return result;
 }
 
-// Where it stands as a name of its own.
+// Replaces a name where it occurs as a whole.
 void replace_words(std::string& text, std::string const& from, std::string const& to) {
   auto const in_name = [](char c) {
     return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '"' || (c & 0x80) != 0;
@@ -140,22 +129,33 @@ std::vector<std::string> dump_entries(std::string const& url, bool owners) {
   std::vector<std::string> arguments{"--schema-only",
                                      "--exclude-schema=" + std::string(model::archive_prefix) + "*"};
   if (!owners) arguments.emplace_back("--no-owner");
-  std::string const text = run_client("pg_dump", url, std::move(arguments), "the database cannot be dumped");
+  return entries_of(run_client("pg_dump", url, std::move(arguments), "the database cannot be dumped"));
+}
+
+std::vector<std::string> entries_of(std::string_view dump) {
   std::vector<std::string> entries;
   bool in_entry = false;
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t const end = std::min(text.find('\n', at), text.size());
-    std::string_view const line = std::string_view(text).substr(at, end - at);
+  SqlLexer lexer(dump);
+  std::optional<Lexeme> token = lexer.next();
+  for (std::size_t at = 0; at < dump.size();) {
+    std::size_t const end = std::min(dump.find('\n', at), dump.size());
+    std::string_view const line = dump.substr(at, end - at);
+    while (token && token->end <= at) token = lexer.next();
+    // A line of a function's body may look like one of the dump.
+    bool const quoted = token && token->begin < at && token->kind != TokenKind::space;
     at = end + 1;
+    if (quoted) {
+      if (in_entry) entries.back().append(line).append(1, '\n');
+      continue;
+    }
     if (starts_entry(line)) {
       entries.emplace_back();
       in_entry = true;
     }
-    // Within an entry only the empty lines are left out: a function's body may hold anything.
-    if (in_entry ? line.empty() || line == "--" || line.starts_with("\\unrestrict") ||
-                       line.starts_with("SET default_")
-                 : is_noise(line))
-      continue;
+    bool const left_out = in_entry ? line.empty() || line == "--" || line.starts_with("\\unrestrict") ||
+                                         line.starts_with("SET default_")
+                                   : is_noise(line);
+    if (left_out) continue;
     if (line.starts_with("-- PostgreSQL database dump complete")) break;
     if (in_entry) entries.back().append(in_dump_order(std::string(line))).append(1, '\n');
   }

@@ -1,5 +1,5 @@
-// The k-th marked statement of a file belongs to the k-th placeholder of its phase; its column states what
-// fits.
+// The k-th marked statement of a file belongs to the k-th placeholder of its phase, whose column determines
+// the value.
 #include "migrate/prove/placeholder_values.hpp"
 
 #include <fmt/format.h>
@@ -16,8 +16,8 @@
 namespace lockstep {
 namespace {
 
-// A number that differs from row to row: the place of the row in its page. Tables of proofs are one page
-// long.
+// A number that differs between rows: the item number of the row in its page. Tables of proofs have one page
+// only.
 constexpr std::string_view row_number = "(ctid::text::point)[1]::integer";
 
 bool is_unique_column(model::Table const& table, std::string const& column) {
@@ -32,7 +32,7 @@ bool is_unique_column(model::Table const& table, std::string const& column) {
           std::ranges::find(table.primary_key->columns, column) != table.primary_key->columns.end());
 }
 
-// The rows of the referenced table in turn, so that a unique key finds partners.
+// A key of the referenced table for each row in turn, so that a unique key finds different partners.
 std::string existing_key(model::ForeignKey const& key, std::string const& column,
                          std::vector<AppliedRename> const& late) {
   auto const place = std::ranges::find(key.columns, column) - key.columns.begin();
@@ -49,7 +49,7 @@ std::string existing_key(model::ForeignKey const& key, std::string const& column
       name, target, row_number);
 }
 
-// Different for each row, or nothing when the type cannot do that here.
+// A value that differs between rows, or nothing when the type does not allow that here.
 std::string different_value(model::Type const& type) {
   if (type.array) return {};
   std::string const& name = type.name.name;
@@ -115,7 +115,7 @@ std::string fill_placeholders(std::string_view sql, std::vector<action::Backfill
   std::string result(sql);
   std::size_t next = placeholders.size();
   std::vector<Statement> const statements = split(sql);
-  // From the last to the first, so that the offsets of what is still to come stay true.
+  // From the last to the first, so that the offsets of the remaining statements stay valid.
   for (auto statement = statements.rbegin(); statement != statements.rend(); ++statement) {
     std::string text(text_of(sql, *statement));
     if (text.find(placeholder_marker) == std::string::npos) continue;

@@ -1,34 +1,25 @@
-// A policy's removal and replacement are statements of one shape (introspect/queries/triggers.sql): `DROP
+// The removal and the replacement of a policy have a fixed form (introspect/queries/triggers.sql): `DROP
 // POLICY target` and `ALTER POLICY target TO roles USING (…) WITH CHECK (…)`.
 #include "migrate/prove/policy_roles.hpp"
 
 #include <string_view>
 
 #include "compiler/model/quote.hpp"
+#include "grammar/sql/lexer.hpp"
 
 namespace lockstep {
 namespace {
 
-// Adds the roles at the beginning of the text, which end with it or with a blank outside of quotes.
+// Adds the roles at the beginning of the text. The list ends at the end of the text or at a blank outside of
+// quotes.
 void add_roles(std::string_view text, std::set<std::string>& roles) {
-  std::string role;
-  bool quoted = false;
-  auto const end = [&] {
-    if (!role.empty() && role != "PUBLIC") roles.insert(role);
-    role.clear();
-  };
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    char const c = text[i];
-    quoted = quoted != (c == '"');
-    if (quoted || (c != ',' && c != ' ')) {
-      role += c;
-      continue;
-    }
-    end();
-    if (c == ' ') return;
-    if (i + 1 < text.size() && text[i + 1] == ' ') ++i;
+  SqlLexer lexer(text);
+  while (auto const role = lexer.next_token()) {
+    if (!is_name(role->kind)) return;
+    if (role->of(text) != "PUBLIC") roles.emplace(role->of(text));
+    auto const comma = lexer.next_token();
+    if (!comma || comma->of(text) != ",") return;
   }
-  end();
 }
 
 }  // namespace

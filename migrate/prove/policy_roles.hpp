@@ -1,4 +1,4 @@
-// The roles that policies name: a schema cannot be made on a server that does not have them.
+// The roles that policies name: a server without them cannot create the schema.
 #pragma once
 
 #include <set>
@@ -9,10 +9,10 @@
 
 namespace lockstep {
 
-// As SQL writes them, quoted where needed; without PUBLIC.
+// The roles as SQL, quoted where needed; without PUBLIC.
 std::set<std::string> policy_roles(model::Schema const& schema);
 
-// Makes those that are not there, without any right. For a server of our own. Throws DbError.
+// Creates the missing roles, without privileges. For a server of our own. Throws DbError.
 void make_roles(std::set<std::string> const& roles, Connection& connection);
 
 }  // namespace lockstep

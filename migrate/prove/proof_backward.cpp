@@ -1,8 +1,8 @@
-// The rollbacks.
+// Runs the rollbacks.
 //
-// A rollback may refuse. When it names the setting that allows losses, it gets the setting. When rows have no
-// value for what is restored, which only grades below lossless admit, the tables are emptied, and the
-// structure alone is proved.
+// A rollback may stop itself. When it names the setting that allows data loss, it is run again with the
+// setting. When the rows have no value for what is restored, which only grades below lossless permit, the
+// tables are emptied and only the structure is proved.
 #include <fmt/format.h>
 #include <optional>
 
@@ -48,6 +48,12 @@ bool roll_back(ProofState& state, std::string const& sql, std::string const& nam
   return !failure || fail(state, name + ", " + describe(*failure));
 }
 
+// The schema of an extension that stays after the rollback.
+bool is_kept_schema(Step const& step) {
+  auto const* const create = get_if<action::CreateNamespace>(step.action);
+  return create != nullptr && create->name != "public" && step.reversal.undo.empty();
+}
+
 }  // namespace
 
 model::Schema from_with_left_over(ProofState const& state) {
@@ -55,8 +61,15 @@ model::Schema from_with_left_over(ProofState const& state) {
   for (PhasePlan const& phase : state.migration.plan.phases) {
     for (Step const* const step : steps_of(phase.forward)) {
       bool const stays =
-          step->reversal.grade == Grade::none && holds_alternative<action::AddEnumValue>(step->action);
-      if (stays) left.apply(step->action);
+          step->reversal.grade == Grade::none && (holds_alternative<action::AddEnumValue>(step->action) ||
+                                                  holds_alternative<action::CreateObject>(step->action));
+      bool const new_extension = holds_alternative<action::CreateExtension>(step->action);
+      if (stays || new_extension || is_kept_schema(*step)) left.apply(step->action);
+      auto const* const alter = get_if<action::AlterExtension>(step->action);
+      if (alter == nullptr) continue;
+      action::AlterExtension updated{alter->from, alter->from};
+      updated.to.version = alter->to.version;
+      left.apply(updated);
     }
   }
   return left.take();

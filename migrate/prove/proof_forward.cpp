@@ -1,4 +1,4 @@
-// The way forward: every migration.sql, also on rows that it refuses.
+// Runs every migration.sql, also on rows that it does not accept.
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -46,8 +46,15 @@ std::optional<Failure> run_watched(ProofState& state, std::size_t phase, Connect
   return failure;
 }
 
-// Whether the plan says of the phase that it may fail on rows: direct SQL that phases are there to avoid, a
-// cast, a unique index, a foreign key, a value that only a person knows, or one that is computed.
+// Whether building the index evaluates an expression, which may fail on the value of a row.
+bool evaluates(model::Index const& index) {
+  return !index.predicate.empty() || std::ranges::any_of(index.parts, [](model::IndexPart const& part) {
+    return !part.expression.empty();
+  });
+}
+
+// Whether the plan announces that the phase may fail on some rows: for a plan without phases, a cast, a
+// unique index, a foreign key, a check, a value that only a person knows, or one that is computed.
 bool announced(ProofState const& state, std::size_t phase) {
   using enum HazardCode;
   static constexpr auto codes =
@@ -56,6 +63,8 @@ bool announced(ProofState const& state, std::size_t phase) {
   for (Step const* const step : steps_of(state.migration.plan.phases[phase].forward)) {
     auto const* const add = get_if<action::AddColumn>(step->action);
     if (add != nullptr && !add->column.generated.empty()) return true;
+    auto const* index = get_if<action::CreateIndex>(step->action);
+    if (index != nullptr && evaluates(index->index)) return true;
     for (Hazard const& hazard : step->hazards) {
       if (std::ranges::find(codes, hazard.code) != codes.end()) return true;
     }
@@ -63,7 +72,7 @@ bool announced(ProofState const& state, std::size_t phase) {
   return state.options.phases == PhasesMode::never;
 }
 
-// A migration may refuse rows, where its plan has said so. Its structure is proved all the same.
+// A migration may fail on rows if its plan announces it. Then the proof continues on empty tables.
 bool without_rows(ProofState& state, std::size_t phase, std::string const& sql, Failure const& failure) {
   std::string const name = file_name(state, phase, "migration.sql");
   std::string_view const sqlstate = failure.sqlstate;
@@ -80,8 +89,8 @@ bool without_rows(ProofState& state, std::size_t phase, std::string const& sql, 
   return !again || fail(state, name + ", on empty tables, " + describe(*again));
 }
 
-// The file from offset on, as a person would continue with it. Line ends stand for what is done, to keep line
-// numbers.
+// The file from offset on, with placeholders replaced, as a person would continue it. Line ends replace what
+// is done, to keep the line numbers.
 std::string filled_rest(ProofState const& state, std::size_t i, std::size_t offset) {
   std::string const& sql = state.migration.files[i].migration_sql;
   PhasePlan const& phase = state.migration.plan.phases[i];

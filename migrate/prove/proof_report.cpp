@@ -1,4 +1,4 @@
-// A proof in words and as JSON.
+// A proof as text and as JSON.
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
@@ -32,7 +32,7 @@ std::string told_reader(Proof const& proof) {
   return "not proved: pg_dump of the result could not be run: " + proof.dump + "\n";
 }
 
-// Whose statements, and where: a plan without phases leaves the old version alone.
+// Which application versions were probed, and where: a plan without phases probes only the old version.
 std::string told_probes(ProvedProbes const& probes) {
   std::string text;
   if (probes.old_version || probes.new_version) {
@@ -77,7 +77,7 @@ std::string describe(Proof const& proof) {
   struct Line {
     bool shown;
     std::string_view yes, no;
-    bool on_rows = false;  // rows prove it
+    bool on_rows = false;  // proved with rows
   };
   bool const up = !proof.emptied_up, down = up && !proof.emptied_down;
   Line const lines[] = {

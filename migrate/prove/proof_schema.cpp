@@ -1,4 +1,4 @@
-// Whether the catalog is the model that was meant.
+// Compares the catalog with the expected model.
 #include <algorithm>
 #include <array>
 
@@ -13,8 +13,8 @@ namespace lockstep {
 
 namespace {
 
-// Whether the server spells what needs it again: it is renamed, or of another type, so that casts come and
-// go.
+// Whether the server prints objects that depend on it differently after the migration: it is renamed, or has
+// another type, so that casts appear and disappear.
 bool respells(ProofState const& state, model::ObjectRef const& need) {
   bool const renamed = std::ranges::any_of(state.renames, [&](AppliedRename const& rename) {
     return rename.to == need || (rename.to.member.empty() && rename.to.owner == need.owner);
@@ -22,7 +22,8 @@ bool respells(ProofState const& state, model::ObjectRef const& need) {
   return renamed || state.retyped.contains(need);
 }
 
-// An object that a text keeps as it is has the spelling of before in its definition.
+// A kept object has the definition from before the migration. Where the server now prints it differently, the
+// new text is expected.
 model::Schema as_spelled(ProofState const& state, model::Schema wanted, model::Schema const& found) {
   if (state.renames.empty() && state.retyped.empty()) return wanted;
   for (model::DefinedObject& object : wanted.objects) {
@@ -34,7 +35,7 @@ model::Schema as_spelled(ProofState const& state, model::Schema wanted, model::S
   return wanted;
 }
 
-// Whether no other spelling of a text explains it.
+// Whether the change cannot be another spelling of the same text.
 bool is_beyond_spelling(Change const& change) {
   static constexpr auto fields = std::to_array<std::string_view>({"nullable", "identity", "collation"});
   return change.to.kind == model::ObjectKind::column &&
@@ -66,7 +67,8 @@ bool is_schema(ProofState& state, std::string const& what, model::Schema const& 
     Compared const compared = compare_with_catalog(found, plain.to, {}, connection, uncertain);
     std::vector<Change> const alike = diff(compared.models, {});
     if (!alike.empty()) {
-      // Where it is catalogs that are compared, the first list says it best; the second knows of spellings.
+      // When two catalogs are compared, the first list is more precise. The second one ignores differences of
+      // spelling.
       bool const first = changes.size() <= alike.size();
       return fail(state, heading + (first ? summary(changes, plain) : summary(alike, compared.models)));
     }

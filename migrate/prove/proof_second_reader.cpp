@@ -1,4 +1,4 @@
-// The result read by pg_dump, which shares nothing with introspection.
+// Reads the result with pg_dump, which shares no code with introspection.
 #include <algorithm>
 #include <optional>
 #include <set>
@@ -24,8 +24,8 @@ model::Schema target_with_left_over(ProofState const& state) {
   return target;
 }
 
-// Privileges that the proof made itself (migrate/prove/ownership.hpp), and what the text cannot say, are in
-// one of the two dumps only.
+// Omits what only one of the two dumps can have: privileges that the proof itself granted
+// (migrate/prove/ownership.hpp), and what the text cannot express.
 std::vector<std::string> meant_entries(ProofState const& state, std::vector<std::string> entries) {
   std::set<std::string> unmanaged;
   for (UnmanagedObject const& object : state.unmanaged_before) unmanaged.insert(object.address.member);

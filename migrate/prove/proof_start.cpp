@@ -1,4 +1,4 @@
-// The start of a proof: `from`, its rows, and what they are.
+// The start of a proof: creates `from` and its rows, and reads them.
 #include <fmt/format.h>
 #include <algorithm>
 #include <set>
@@ -6,6 +6,7 @@
 #include "compiler/diff/diff.hpp"
 #include "compiler/model/print.hpp"
 #include "compiler/model/quote.hpp"
+#include "emit/fragments.hpp"
 #include "introspect/introspect.hpp"
 #include "migrate/history/run_file.hpp"
 #include "migrate/prove/link_rows.hpp"
@@ -21,7 +22,7 @@ namespace lockstep {
 
 namespace {
 
-// Tables whose own triggers run for rows that the plan fills, under the names of before.
+// Tables whose triggers fire for rows that the plan fills, under the names before the migration.
 std::set<model::Name> tables_with_fired_triggers(ProofState const& state) {
   std::set<model::Name> tables;
   auto const add = [&](std::vector<Batch> const& batches) {
@@ -41,7 +42,7 @@ std::set<model::Name> tables_with_fired_triggers(ProofState const& state) {
   return tables;
 }
 
-// What such triggers do to rows is reported, and no part of what has to stay.
+// What these triggers change is reported, and is excluded from the rows that must stay unchanged.
 void leave_out_fired(ProofState& state, Connection& connection) {
   std::set<model::Name> const tables = tables_with_fired_triggers(state);
   if (tables.empty()) return;
@@ -70,19 +71,14 @@ bool insert_at_once(Rows const& rows, Connection& connection) {
 }
 
 std::string reference_somewhere(model::Table const& table, model::ForeignKey const& key) {
-  auto const list = [](std::vector<std::string> const& names) {
-    std::string text;
-    for (std::string const& name : names) text += (text.empty() ? "" : ", ") + model::quote_identifier(name);
-    return text;
-  };
   return fmt::format(
       "UPDATE ONLY {0} SET ({1}) = (SELECT {2} FROM ONLY {3} LIMIT 1) WHERE ctid = (SELECT ctid FROM ONLY "
       "{0} LIMIT 1)",
-      model::qualified(table.name), list(key.columns), list(key.referenced_columns),
+      model::qualified(table.name), quoted_list(key.columns), quoted_list(key.referenced_columns),
       model::qualified(key.referenced));
 }
 
-// What the server said; empty when it took it.
+// The server's message; empty when it accepted the statement.
 std::string refusal_of(std::string const& statement, Connection& connection) {
   try {
     connection.execute(statement);
@@ -93,8 +89,8 @@ std::string refusal_of(std::string const& statement, Connection& connection) {
   }
 }
 
-// A key that closes a cycle of tables has NULL in all rows, which were made in an order that has none to
-// refer to: one row of each such table gets a row now, where constraints allow it. Whether any did.
+// The rows of a key that closes a cycle of tables have NULL, because no referenced row existed when they were
+// made. Gives one row of each such table a reference, where constraints allow it. Whether any got one.
 bool close_cycles(ProofState& state, Connection& connection) {
   std::set<std::string> empty;
   for (Unproved const& each : state.proof.unproved) empty.insert(each.object);
@@ -112,7 +108,7 @@ bool close_cycles(ProofState& state, Connection& connection) {
   return closed;
 }
 
-// All rows of a statement, or those that the server takes one by one.
+// Inserts all rows of a statement, or the rows that the server accepts one by one.
 void insert_rows(ProofState& state, std::string const& statement, std::vector<std::string> const& one_by_one,
                  Connection& connection) {
   std::string const reason = refusal_of(statement, connection);
@@ -150,7 +146,7 @@ bool create_from(ProofState& state) {
     model::Schema found = introspect(connection);
     state.unmanaged_before = take_unmanaged(found, kept_unmanaged(state.models.from), {});
   }
-  // Roles belong to the whole server, and one that was given is not ours to change.
+  // Roles belong to the whole server. When the user supplies the server, the proof must not change them.
   if (state.server.directory().empty()) {
     state.proof.notes.push_back(
         "owners and privileges are not compared: this needs roles, and lockstep creates roles only on a "

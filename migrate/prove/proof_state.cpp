@@ -35,7 +35,7 @@ std::optional<Planned> plan_for(ProofState& state, Pair<model::Schema> const& mo
 }
 
 bool make_plans(ProofState& state) {
-  Diagnostics ignored;  // plan() says the same again
+  Diagnostics ignored;  // plan() reports the same diagnostics
   state.renames = applicable(state.models, state.hints, ignored);
   state.kept = kept_columns(state.models, state.renames);
   state.whole = old_columns(state.models, state.renames);
@@ -52,7 +52,9 @@ bool make_plans(ProofState& state) {
     if (!unmanaged) return false;
     state.unmanaged = std::move(*unmanaged);
   }
-  PlanOptions how{.phases = state.options.phases, .runner = state.options.runner};
+  PlanOptions how{.phases = state.options.phases,
+                  .runner = state.options.runner,
+                  .keep_column_order = state.options.keep_column_order};
   if (state.options.archive) how.archive = "proof";
   std::optional<Planned> migration = plan_for(state, state.models, state.hints, how);
   if (!migration) return false;

@@ -1,5 +1,5 @@
-// What the steps of a proof know of one run. The steps are functions over it (proof_steps.hpp); the first one
-// that fails leaves its reason in proof.failure.
+// The state that the steps of one proof share. The steps are functions over it (proof_steps.hpp); the first
+// one that fails stores its reason in proof.failure.
 #pragma once
 
 #include <functional>
@@ -23,7 +23,7 @@
 
 namespace lockstep {
 
-// A database that goes away with its owner.
+// A database that its owner drops.
 class ProofDatabase {
  public:
   explicit ProofDatabase(ScratchServer& server) : server_(server), url_(server.create_database("proof")) {}
@@ -34,19 +34,19 @@ class ProofDatabase {
     try {
       server_.drop_database(url_);
     } catch (std::exception const&) {
-      // The server deletes what is left when it ends; there is nothing more to be done about it here.
+      // The server deletes what is left when it ends.
     }
   }
   Connection connect() const { return Connection::open(url_); }
   std::string const& url() const { return url_; }
 
-  // One session for all that only looks, whose caches of the catalog and plans of its queries stay.
-  // Statements of files get sessions of their own, since what they SET stays with the session.
+  // One session for all reads, so that its catalog caches and query plans are reused. Statements of files get
+  // separate sessions, because their settings stay with the session.
   Connection& reader() {
     if (!reader_) {
       reader_ = connect();
       reader_->keep_plans();
-      // Rows that a policy hides from this role stop the comparison instead of being left out of it.
+      // Rows that a policy hides from this role must stop the comparison and not be skipped.
       reader_->execute("SET row_security = off");
     }
     return *reader_;
@@ -82,14 +82,14 @@ struct ProofState {
   Proof proof;
   Planned create, migration, unmanaged;
   Samples samples;
-  model::Schema whole_from;  // with what the text cannot say
+  model::Schema whole_from;  // with what the text cannot express
   std::vector<UnmanagedObject> unmanaged_before, unmanaged_now;
   std::vector<AppliedRename> renames;
   std::vector<KeptColumns> kept, whole, archived;
   std::vector<Pair<LinkingTable>> links;
   std::vector<OwnedObject> owned_before, owned_after;
   std::vector<std::string> before, whole_before, archived_before, links_before;
-  std::vector<model::ObjectRef> prelude;  // what no text can say and was there before all
+  std::vector<model::ObjectRef> prelude;  // objects that no text can express and that existed at the start
   std::set<model::ObjectRef> retyped;     // columns whose type changes
   std::optional<Probing> probing;
   bool lossless = true;
@@ -97,16 +97,16 @@ struct ProofState {
   bool emptied = false;
 };
 
-// Notes why the proof ends. Always false, for `return fail(…)`.
+// Stores why the proof ends. Always false, for `return fail(…)`.
 bool fail(ProofState& state, std::string reason);
 
 // "2_backfill/migration.sql", or the bare name where there is one phase only.
 std::string file_name(ProofState const& state, std::size_t phase, std::string_view file);
 
-// Takes all rows out of the database; from then on the structure alone is proved.
+// Deletes all rows of the database. From then on only the structure is proved.
 void empty_tables(ProofState& state);
 
-// The plan between the models and its files; nothing, and a failure, when there is none.
+// The plan between the models and its files; nothing, and a failure in the proof, when there is none.
 std::optional<Planned> plan_for(ProofState& state, Pair<model::Schema> const& models, Hints const& hints,
                                 PlanOptions how);
 

@@ -11,23 +11,24 @@ bool make_plans(ProofState& state);
 // Creates `from` in the database of the proof.
 bool create_from(ProofState& state);
 
-// Gives every table rows, and remembers what the rows, links, privileges and sequences are.
+// Inserts rows into every table, and records the rows, links, privileges and sequences.
 bool fill_tables(ProofState& state);
 
-// Runs every migration.sql. first: watch the locks, and let the application versions write between the files.
+// Runs every migration.sql. first: watch the locks, and try the statements of the application versions
+// between the files.
 bool migrate_up(ProofState& state, bool first);
 
 // Runs every rollback.sql, last first.
 bool migrate_down(ProofState& state);
 
-// The start with the values of enums that no rollback takes out again.
+// `from` with the enum values that no rollback removes.
 model::Schema from_with_left_over(ProofState const& state);
 
-// Whether the catalog is the model that was meant, with nothing besides.
+// Whether the catalog equals the expected model and contains nothing else.
 bool is_schema(ProofState& state, std::string const& what, model::Schema const& wanted);
 
-// What a comparison with a text leaves out: objects that are held by their definition, and those that the
-// model has no place for. Sorted.
+// The objects that a comparison with a text excludes: objects with a definition, and those that the model
+// does not represent. Sorted.
 std::vector<model::ObjectRef> undeclared_objects(model::Schema const& found, Connection& connection);
 
 // Whether the rows that both sides have are unchanged at that end.
@@ -37,11 +38,12 @@ bool rows_kept(ProofState& state, End end, std::string const& what);
 // proof.
 bool can_see_rows(ProofState& state, std::string const& what, std::function<bool()> const& read);
 
-// A rollback owes no privileges on what the migration had dropped, whatever its grade: they are of no
-// schema.
+// Whether owners, privileges, sequences and unmanaged objects are unchanged. A rollback need not restore
+// privileges on what the migration had dropped, whatever its grade, because no schema contains them.
 bool nothing_else_changed(ProofState& state, End end, std::string const& what);
 
-// A database made from the target at once, read by pg_dump, which shares nothing with introspection.
+// Whether the result equals a database created directly from the target, both read by pg_dump, which shares
+// no code with introspection.
 bool second_reader_agrees(ProofState& state);
 
 }  // namespace lockstep

@@ -1,9 +1,13 @@
-// What has to be unchanged after a migration and after a rollback: rows, links, owners, privileges,
-// sequences.
+// What a migration and a rollback must not change: rows, links, owners, privileges, sequences.
 #include <fmt/format.h>
+
+#include <optional>
 #include <set>
+#include <utility>
 
 #include "compiler/model/quote.hpp"
+#include "compiler/plan/facts/object_facts.hpp"
+#include "compiler/plan/facts/sequence_range.hpp"
 #include "migrate/prove/link_rows.hpp"
 #include "migrate/prove/ownership.hpp"
 #include "migrate/prove/proof_steps.hpp"
@@ -24,7 +28,7 @@ bool links_kept(ProofState& state, End end, Connection& connection, std::string 
   return true;
 }
 
-// What went to an archive is back to the last value, whatever the grade.
+// Whether every archived value is restored, whatever the grade.
 bool archives_kept(ProofState& state, Connection& connection, std::string const& what) {
   std::vector<std::string> const now = snapshot(state.archived, End::from, connection);
   for (std::size_t i = 0; i < now.size(); ++i) {
@@ -55,17 +59,42 @@ bool same_rows(ProofState& state, End end, std::string const& what) {
   return fail(state, what + " is graded lossless, but rows have changed");
 }
 
-// The names of what the migration gives another owner or other privileges, because the schemas say so.
+// The names of the objects to which the migration gives another owner or other privileges because the schemas
+// differ in them.
 std::set<model::Name> changed_ownership(ProofState const& state) {
   std::set<model::Name> names;
   for (Change const& change : state.migration.plan.changes) {
     for (model::ObjectRef const* object : {&change.from, &change.to}) {
       bool const ownership =
           object->kind == model::ObjectKind::owner || object->kind == model::ObjectKind::privileges;
-      if (ownership) names.insert(object->owner);
+      // A sequence that a column owns has the owner of the table, and keeps it when the column lets it go.
+      bool const taken = object->kind == model::ObjectKind::setting && object->member == "owner";
+      if (ownership || taken) names.insert(object->owner);
     }
   }
   return names;
+}
+
+// Sequences that the migration moves to the start of a range that their position is not in. A rollback does
+// not move them again.
+std::set<std::pair<model::Name, std::string>> restarted_sequences(ProofState const& state) {
+  std::set<std::pair<model::Name, std::string>> result;
+  auto const add = [&](model::DefinedObject const& object, std::optional<SequenceRange> const& from,
+                       std::optional<SequenceRange> const& to) {
+    if (from && to && may_precede(*from, *to))
+      result.emplace(object.address.owner, std::string(column_setting(object).column));
+  };
+  for (PhasePlan const& phase : state.migration.plan.phases) {
+    for (Step const* const step : steps_of(phase.forward)) {
+      if (auto const* replace = get_if<action::ReplaceObject>(step->action))
+        add(replace->to, range_of(replace->from), range_of(replace->to));
+      if (auto const* create = get_if<action::CreateObject>(step->action))
+        add(create->object, SequenceRange{}, range_of(create->object));
+      if (auto const* drop = get_if<action::DropObject>(step->action))
+        add(drop->object, range_of(drop->object), SequenceRange{});
+    }
+  }
+  return result;
 }
 
 }  // namespace
@@ -92,9 +121,14 @@ bool nothing_else_changed(ProofState& state, End end, std::string const& what) {
   std::vector<OwnedObject> const owed =
       end == End::to ? state.owned_before : still_there(state.owned_before, state.owned_after, state.renames);
   std::vector<std::string> losses = ownership_losses(owed, now, renames, changed_ownership(state));
-  std::vector<OwnedObject> const standing =
+  std::vector<OwnedObject> standing =
       end == End::to ? state.owned_before
                      : with_their_columns(state.owned_before, state.owned_after, state.renames);
+  auto const restarted = restarted_sequences(state);
+  if (end == End::from)
+    std::erase_if(standing, [&](OwnedObject const& object) {
+      return object.kind == "sequence" && restarted.contains({object.name, object.member});
+    });
   std::vector<std::string> const unmanaged =
       end == End::to ? unmanaged_losses(state.unmanaged_before, state.unmanaged_now, state.migration.plan,
                                         state.models.to, state.renames)

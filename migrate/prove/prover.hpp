@@ -1,5 +1,5 @@
-// The proof of a migration: it is carried out, undone and carried out again on a disposable database with
-// rows in it, and the server is asked each time whether the schema is the one that was meant.
+// Proves a migration: runs it, rolls it back and runs it again on a disposable database with rows, and
+// compares the schema on the server with the expected one after each of them.
 #pragma once
 
 #include <array>
@@ -17,63 +17,62 @@ namespace lockstep {
 
 struct VerifyOptions {
   PhasesMode phases = PhasesMode::automatic;
-  bool archive = false;  // what is dropped is kept, and so must be back after the rollback
+  bool archive = false;  // what is dropped is archived, so the rollback must restore it
   Runner runner = Runner::lockstep;
-  std::vector<std::string> prelude_sql{};  // run first in the database, for extensions and the like
-  bool locks = false;                      // look at the locks of each statement too
+  std::vector<std::string> prelude_sql{};  // run first in the database, for extensions for example
+  bool locks = false;                      // also compare the locks of each statement with the plan
   bool second_reader =
-      false;  // and hold pg_dump's word against that of a database made from the target alone
-  // Of a database as `from`: all that was read, to prove that the indexes and foreign keys which the text
-  // next to it cannot say stay; null: they are not looked at.
+      false;  // also compare pg_dump's output with that of a database created directly from the target
+  // For a database as `from`: all that was read, to prove that the indexes and foreign keys which the text
+  // cannot express stay; null: they are not compared.
   model::Schema const* source = nullptr;
-  bool probes = false;  // let the old and the new application version write between the files
+  bool probes = false;             // try the statements of both application versions between the files
+  bool keep_column_order = false;  // as in PlanOptions
 };
 
-// What the locks of the first way forward were like, statement by statement
-// (migrate/prove/lock_observer.hpp).
+// The locks of the first forward run, statement by statement (migrate/prove/lock_observer.hpp).
 struct ProvedLocks {
-  std::size_t statements = 0;  // that were looked at; what runs outside of a transaction cannot be
-  std::vector<std::string> unplanned_locks;      // locks of which the plan does not speak, a sentence each
-  std::vector<std::string> weaker_than_planned;  // the plan expected worse
+  std::size_t statements = 0;  // the observed ones; those outside of a transaction cannot be observed
+  std::vector<std::string> unplanned_locks;      // locks that the plan does not predict, a sentence each
+  std::vector<std::string> weaker_than_planned;  // the plan predicted stronger locks
 };
 
-// What pg_dump says of the result compared with a database made from the target at once, except the position
-// of columns and the names of sequences that columns own.
+// The result of comparing pg_dump's output with that of a database created directly from the target, except
+// for the position of columns and the names of sequences that columns own.
 enum class SecondReader { not_asked, agrees, differs, unavailable };
 constexpr auto enum_names(SecondReader) {
   return std::to_array<std::string_view>({"not asked", "agrees", "differs", "unavailable"});
 }
 
-// What was shown, in the order in which it is tried; the first that is false has its reason in failure.
+// The results, in the order in which they are proved. failure has the reason of the first one that is false.
 struct Proof {
-  bool planned = false;        // there is a plan, and its safety rules hold
-  bool applied = false;        // all migration.sql ran, on rows
-  bool matches_to = false;     // then the catalog is `to`, and the rows that should be are unchanged
-  bool rolled_back = false;    // all rollback.sql ran, in reverse
-  bool matches_from = false;   // then the catalog is `from`, and the rows that should be are unchanged
-  bool applied_again = false;  // and the whole way forward works once more
-  // The rows could not live through it, as the plan had announced; from there on the structure alone was
-  // proved.
+  bool planned = false;        // there is a plan that passes its safety rules
+  bool applied = false;        // every migration.sql ran, on rows
+  bool matches_to = false;     // then the catalog equals `to`, and the rows that must stay are unchanged
+  bool rolled_back = false;    // every rollback.sql ran, in reverse order
+  bool matches_from = false;   // then the catalog equals `from`, and the rows that must stay are unchanged
+  bool applied_again = false;  // and every migration.sql ran a second time
+  // The rows could not stay, as the plan had announced. From there on only the structure was proved.
   bool emptied_up = false, emptied_down = false;
   ProvedLocks locks;
   SecondReader second_reader = SecondReader::not_asked;
-  std::string dump;  // of the second reader: the difference, or why it could not be asked
+  std::string dump;  // of the second reader: the difference, or why it could not run
   ProvedProbes probes;
-  std::vector<Unproved> unproved;  // of what stands above on rows: where there were none
+  std::vector<Unproved> unproved;  // the parts of the above without any row to prove them
   std::vector<std::string> notes;
-  std::string failure;  // the statement and what the server said; empty for a complete proof
-  // Nothing failed. What could not be looked at is in unproved, and leaves this as it is: nobody can give
-  // rows to a table whose required foreign keys form a cycle.
+  std::string failure;  // the statement and the server's message; empty for a complete proof
+  // Nothing failed. What could not be proved is in unproved and does not make this false: for example, no row
+  // can be inserted into a table whose required foreign keys form a cycle.
   bool holds() const { return failure.empty() && applied_again; }
 };
 
-// models: canonical and comparable (migrate/sources/compare.hpp), as plan() takes them. Makes one database
-// and drops it. Whatever is wrong with the migration is in the result; DbError is thrown only when the server
-// is lost, or the prelude fails.
+// models: canonical and comparable (migrate/sources/compare.hpp), as plan() takes them. Creates one database
+// and drops it. Every problem of the migration is in the result. Throws DbError only when the server is lost,
+// or the prelude fails.
 Proof verify(Pair<model::Schema> const& models, Hints const& hints, VerifyOptions const& options,
              ScratchServer& server);
 
-// What was proved and what was not, in plain words; several lines.
+// What was proved and what was not, as text of several lines.
 std::string describe(Proof const& proof);
 
 // The same as JSON, an object and a line end.

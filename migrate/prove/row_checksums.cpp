@@ -1,5 +1,5 @@
-// Rows are hashed by the server, sorted by their text in the C collation, so that no order of storage
-// matters. Those of tables that inherit are not the table's own: they come and go with theirs.
+// The server hashes rows, sorted by their text in the C collation, so that the order of storage does not
+// matter. The rows of child tables are not counted for the parent: the child table's own hash covers them.
 #include "migrate/prove/row_checksums.hpp"
 
 #include <set>
@@ -13,7 +13,8 @@ using model::Name;
 using model::ObjectKind;
 using model::ObjectRef;
 
-// Finds the old address of whatever the new side has; an empty one for what took the old name of another.
+// Finds the old address of an object of the new side; an empty one for an object that took the old name of
+// another.
 class Past {
  public:
   explicit Past(std::vector<AppliedRename> const& renames) {
@@ -37,7 +38,7 @@ class Past {
     return left_.contains(object) ? Name{} : now;
   }
   std::map<ObjectRef, ObjectRef> old_;
-  std::set<ObjectRef> left_;  // old addresses: what bears such a name now is something new
+  std::set<ObjectRef> left_;  // names whose old object moved: such a name now belongs to a new object
 };
 
 template <class T>
@@ -71,17 +72,23 @@ std::set<Name> changed_types(Pair<model::Schema> const& models) {
   return result;
 }
 
-// Partitioned tables that lose partitions, and with them rows.
-std::set<Name> without_partitions(Pair<model::Schema> const& models) {
+// Partitioned tables that lose partitions, and with them rows, or get rows with a table that becomes a
+// partition.
+std::set<Name> with_other_partitions(Pair<model::Schema> const& models) {
   std::set<Name> result;
-  for (model::DefinedObject const& object : models.from.objects) {
-    bool const goes = object.address.kind == ObjectKind::partition &&
-                      model::find(models.to.objects, object.address) == nullptr;
-    if (!goes) continue;
-    for (ObjectRef const& need : object.needs) {
-      if (need.kind == ObjectKind::table) result.insert(need.owner);
+  auto const differ = [&](model::Schema const& with, model::Schema const& without, bool tables_only) {
+    for (model::DefinedObject const& object : with.objects) {
+      bool const table = model::find(without.tables, object.address.owner) != nullptr;
+      bool const differs = object.address.kind == ObjectKind::partition && (table || !tables_only) &&
+                           model::find(without.objects, object.address) == nullptr;
+      if (!differs) continue;
+      for (ObjectRef const& need : object.needs) {
+        if (need.kind == ObjectKind::table) result.insert(need.owner);
+      }
     }
-  }
+  };
+  differ(models.from, models.to, false);
+  differ(models.to, models.from, true);
   return result;
 }
 
@@ -103,7 +110,7 @@ std::vector<KeptColumns> kept_columns(Pair<model::Schema> const& models,
     return from.name == past.type(to.name) && from.array == to.array &&
            old_labels->second->values == new_labels->second->values;
   };
-  std::set<Name> const losing = without_partitions(models);
+  std::set<Name> const losing = with_other_partitions(models);
   std::vector<KeptColumns> result;
   for (model::Table const& table : models.to.tables) {
     auto const old = tables.find(past.table(table.name));

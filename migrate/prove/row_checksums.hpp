@@ -1,4 +1,4 @@
-// What the rows of a database say, as one hash a table, to prove that a migration keeps them.
+// The content of a database as one hash for each table, to prove that a migration keeps the rows.
 #pragma once
 
 #include <map>
@@ -13,36 +13,37 @@
 
 namespace lockstep {
 
-// Columns of one table, under the names they have on either side of a migration.
+// Columns of one table, with their names on both sides of a migration.
 struct KeptColumns {
   Pair<model::Name> table;
   std::vector<Pair<std::string>> columns;  // empty: only rows are counted
   bool partitioned = false;                // its rows are those of its partitions
 };
 
-// Everything that must be the same before and after: tables of both sides, and their columns whose type and
-// set of values stay and that are not about to be filled (NULL before, NOT NULL after). renames: those that
+// What must be equal before and after: tables that exist on both sides, and their columns with the same type
+// and set of values that the migration does not fill (NULL before, NOT NULL after). renames: those that
 // apply.
 std::vector<KeptColumns> kept_columns(Pair<model::Schema> const& models,
                                       std::vector<AppliedRename> const& renames);
 
-// All columns of the old side that hold values of their own, except those that the migration fills: what a
-// lossless rollback has to give back.
+// All columns of the old side with stored values, except generated ones and those that the migration fills:
+// what a lossless rollback must restore.
 std::vector<KeptColumns> old_columns(Pair<model::Schema> const& models,
                                      std::vector<AppliedRename> const& renames);
 
-// What the plan puts into archives, an entry a table or column, under the names before the plan; a column
-// with the key of its rows.
+// What the plan archives, one entry for each table or column, with the names before the plan. The entry of a
+// column contains the key of its rows.
 std::vector<KeptColumns> archived_columns(Plan const& plan, std::vector<AppliedRename> const& renames);
 
 enum class End { from, to };
 
-// For each entry "rows hash". Throws DbError.
+// "rows hash" for each entry. Throws DbError.
 std::vector<std::string> snapshot(std::vector<KeptColumns> const& kept, End end, Connection& connection);
 
-// What the triggers of the tables change when a column of each is added and written in all rows: columns of
-// kept, or tables of it where rows come or go. Names of before. It is tried and rolled back; outside of a
-// transaction. Throws DbError, with the transaction open.
+// What the triggers of the tables change when a column of each table is added and written in all rows:
+// columns of kept, or tables of it where rows are added or deleted. The names are those before the migration.
+// It is tried and rolled back. Must be called outside of a transaction. Throws DbError, with the transaction
+// open.
 std::set<model::ObjectRef> changed_by_triggers(std::set<model::Name> const& tables,
                                                std::vector<KeptColumns> const& kept, Connection& connection);
 void leave_out(std::set<model::ObjectRef> const& changed, std::vector<KeptColumns>& kept);

@@ -1,8 +1,7 @@
-// Tables are taken in an order in which whatever a foreign key refers to comes first; where there is a cycle,
-// the keys that close it and may be NULL stay NULL. For a table, candidate rows are numbered: the number
-// picks the value of a column (sample_values.hpp), the row that a foreign key refers to, and where NULLs
-// stand. A candidate that repeats a key of one of the unique indexes of either side is dropped; five that
-// remain are enough.
+// Referenced tables are filled first. In a cycle, the keys that close it and may be NULL stay NULL. Candidate
+// rows of a table are numbered: the number selects the value of a column (sample_values.hpp), the row that a
+// foreign key refers to, and the places of NULLs. A candidate that repeats a key of a unique index of either
+// side is dropped; five remaining rows are enough.
 //
 // Columns of a foreign key take their values from the rows made for the referenced table, also when only the
 // other side has that key.
@@ -51,15 +50,15 @@ struct Side {
   std::map<Name, std::vector<std::string>> checks;
 };
 
-// A foreign key to be kept. own: the schema at hand has it; else only the other side will.
+// A foreign key that the rows must satisfy. own: it is in the current schema; else only in the other side's.
 struct SampleReference {
   model::ForeignKey const* key = nullptr;
   bool own = true;
-  bool optional = false;  // all rows may have NULL there
+  bool optional = false;  // all rows may have NULL in it
 };
 
-// Deterministic and well spread; the first few numbers go straight, so that 1:1 relations find partners at
-// once.
+// Deterministic and well spread. The first few numbers map to themselves, so that 1:1 relations find partners
+// immediately.
 std::size_t pick(std::size_t number, std::size_t salt, std::size_t count) {
   if (number < wanted_rows) return number % count;
   std::size_t x = number * 0x9E3779B97F4A7C15U + salt * 0xBF58476D1CE4E5B9U;
@@ -68,7 +67,7 @@ std::size_t pick(std::size_t number, std::size_t salt, std::size_t count) {
   return (x ^ (x >> 32)) % count;
 }
 
-// How the server may see two values as equal: citext ignores case, char(n) trailing blanks.
+// Values that are equal here may be equal for the server: citext ignores case, char(n) trailing blanks.
 std::string folded(std::string text) {
   for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   text.erase(text.find_last_not_of(' ') + 1);
@@ -79,7 +78,7 @@ std::string no_rows(Table const& table, std::string const& why) {
   return "table " + model::qualified_if_needed(table.name) + " has no rows: " + why;
 }
 
-// The columns of a unique index that the table has: key columns, and those that an expression names.
+// The columns of the table in a unique index: key columns, and those that an expression names.
 std::vector<std::string> key_columns(model::Index const& index, Table const& table) {
   std::vector<std::string> result;
   for (model::IndexPart const& part : index.parts) {
@@ -92,7 +91,7 @@ std::vector<std::string> key_columns(model::Index const& index, Table const& tab
   return result;
 }
 
-// A key whose values must differ. nulls_equal: two rows with NULL in it count as repeated.
+// A key whose values must be unique. nulls_equal: NULL equals NULL.
 struct UniqueKey {
   std::vector<std::string> columns;
   bool nulls_equal = false;
@@ -115,7 +114,7 @@ void add_keys(Table const& source, Table const& table, std::vector<UniqueKey>& k
   }
 }
 
-// Takes the row into all keys, or none when it repeats one.
+// Adds the row to all keys, or to none when it repeats one.
 bool take_unique(std::vector<UniqueKey>& keys, SampleRow const& row) {
   std::vector<std::string> images;
   for (UniqueKey const& key : keys) {
@@ -172,7 +171,7 @@ class TableRows {
                                      std::vector<SampleRow> const& rows) {
     SampleRow row;
     std::vector<model::ForeignKey const*> to_itself;
-    // Own keys first: they have to hold, the others only should.
+    // Keys of this schema first: the rows must satisfy them. Those of the other side are only attempted.
     for (bool const own : {true, false}) {
       for (std::size_t i = 0; i < references.size(); ++i) {
         if (references[i].own != own || refer(references[i], number, i, rows, row)) continue;
@@ -189,8 +188,7 @@ class TableRows {
     return problem_.empty() ? std::optional(std::move(row)) : std::nullopt;
   }
 
-  // Puts the values of a referenced row, or NULL, into the columns of a key; false when there are none to be
-  // had.
+  // Puts the values of a referenced row, or NULL, into the columns of a key; false when neither is possible.
   bool refer(SampleReference const& reference, std::size_t number, std::size_t salt,
              std::vector<SampleRow> const& rows, SampleRow& row) {
     model::ForeignKey const& key = *reference.key;
@@ -201,7 +199,7 @@ class TableRows {
                                                                           : found->second;
     bool const null_here = reference.optional && (number + salt) % wanted_rows == 3;
     if (!targets.empty() && !null_here) {
-      // Each key begins at another row, so that a table of pairs gets pairs that differ from their mirror.
+      // Each key begins at another row, so that the rows of a table of pairs differ from their mirror image.
       std::size_t const start = pick(number, salt, targets.size()) + salt;
       for (std::size_t i = 0; i < targets.size(); ++i) {
         if (copy(key, targets[(start + i) % targets.size()], row)) return true;
@@ -223,21 +221,21 @@ class TableRows {
     return column.nullable && !primary_.contains(column.name) && own_.samples.takes_null(column.type);
   }
 
-  // What the column is on the other side; null where it is not.
+  // The column on the other side; null where it does not exist.
   model::Column const* later(std::string const& name) const {
     return counterpart_ == nullptr ? nullptr : model::find(counterpart_->columns, name);
   }
 
-  // Whether the column will count, and after this value there is none to count on: the greatest of a type is
-  // the only one of its length.
+  // Whether the other side generates the column from a sequence, and this value leaves no room for a next
+  // one: only the greatest value of an integer type has so many digits.
   bool ends_counting(std::string const& name, std::string const& value) const {
     model::Column const* const then = later(name);
     return then != nullptr && is_counted(*then) && value.size() >= std::string("32767").size() &&
            !value.starts_with('-');
   }
 
-  // Copies the key of a referenced row unless it has NULLs or another key has fixed a column to another
-  // value.
+  // Copies the key of a referenced row. False when it has NULLs, or another key has already fixed a column to
+  // another value.
   bool copy(model::ForeignKey const& key, SampleRow const& target, SampleRow& row) const {
     SampleRow values;
     for (std::size_t i = 0; i < key.columns.size(); ++i) {
@@ -264,7 +262,7 @@ class TableRows {
       return;
     }
     model::Column const* const then = later(column.name);
-    if (then != nullptr && is_counted(*then)) {  // after the largest number there is none to count on
+    if (then != nullptr && is_counted(*then)) {  // the largest number would leave no next one
       row[column.name] = std::to_string(row_index + 1);
       return;
     }
@@ -288,7 +286,7 @@ class TableRows {
     if (!row[column.name] && !column.nullable) supply(column, type, row);
   }
 
-  // The constants of the checks that name the column, as far as they can be its values.
+  // The constants in checks that name the column, as far as they can be its values.
   std::vector<std::string> const& constants_for(model::Column const& column) {
     auto const [at, fresh] = constants_.emplace(column.name, std::vector<std::string>{});
     auto const checks = own_.checks.find(table_.name);
@@ -308,7 +306,7 @@ class TableRows {
     if (type.labels != nullptr) {
       problem_ = "no value of the enum of column " + column.name + " is in both schemas";
     } else if (column.value.kind == model::DefaultKind::none) {
-      // The texts that most types take, if any.
+      // The texts that most types accept, if any.
       row[column.name] = column.type.array ? "{}" : "";
     } else {
       row.erase(column.name);
@@ -340,7 +338,7 @@ bool has_nullable(Table const& table, std::vector<std::string> const& names) {
   });
 }
 
-// The foreign keys that the rows of a table have to keep, and those that the other side will ask for.
+// The foreign keys that the rows of a table must satisfy, and those of the other side.
 std::vector<SampleReference> sample_references(Table const& table, Table const* other) {
   std::vector<SampleReference> result;
   std::set<std::vector<std::string>> covered;
@@ -358,8 +356,8 @@ std::vector<SampleReference> sample_references(Table const& table, Table const* 
   return result;
 }
 
-// A required column that is to come with a foreign key to a table that is to come: nobody can say a value for
-// it.
+// A required new column with a foreign key to a new table: there is no row to refer to, so it has no possible
+// value.
 std::string unfillable(Table const& table, Side const& own, Table const* other) {
   if (other == nullptr) return {};
   for (model::ForeignKey const& key : other->foreign_keys) {
@@ -371,7 +369,7 @@ std::string unfillable(Table const& table, Side const& own, Table const* other) 
 }
 
 // An order in which referenced tables come first. `required` counts the references of a table that must be
-// made before, `wished` those that may be NULL.
+// inserted before it, `wished` those that may be NULL.
 class Order {
  public:
   struct Entry {
@@ -391,7 +389,7 @@ class Order {
     ++(required ? user.required : user.wished);
   }
 
-  // Calls visit(table, in_cycle) for each table; in_cycle: a required reference of it cannot be met.
+  // Calls visit(table, in_cycle) for each table. in_cycle: a required reference of it cannot be satisfied.
   template <class Visit>
   void run(Visit visit) {
     for (auto const& [name, entry] : entries_) place(name, entry);

@@ -1,6 +1,6 @@
-// A type belongs to a family; a family has one maker of values, which reads the limits of both sides. When
-// the sides are of different families, a text takes the values of the other side, since only these survive
-// the cast; numbers stay small and whole; times fall on midnight.
+// A type belongs to a family. Each family has one function that makes values within the limits of both sides.
+// When the sides have different families, a text gets the values of the other side, because only these
+// survive the cast; numbers stay small and whole; times are at midnight.
 #include "migrate/prove/sample_values.hpp"
 
 #include <fmt/format.h>
@@ -25,24 +25,58 @@ struct FamilyRow {
   Family family;
 };
 
-// Sorted by type. Types of extensions are those whose input syntax is known to us.
-// clang-format off
+// Sorted by type. Types of extensions are those with an input syntax that is known here.
 constexpr auto family_rows = std::to_array<FamilyRow>({
-  {"bit", Family::bit}, {"bool", Family::boolean}, {"box", Family::box}, {"bpchar", Family::text},
-  {"bytea", Family::bytea}, {"char", Family::text}, {"cidr", Family::cidr}, {"circle", Family::circle},
-  {"citext", Family::text}, {"date", Family::date}, {"daterange", Family::time_range},
-  {"float4", Family::floating}, {"float8", Family::floating}, {"hstore", Family::hstore}, {"inet", Family::inet},
-  {"int2", Family::integer}, {"int4", Family::integer}, {"int4range", Family::int_range},
-  {"int8", Family::integer}, {"int8range", Family::int_range}, {"interval", Family::interval},
-  {"json", Family::json}, {"jsonb", Family::json}, {"line", Family::line}, {"lseg", Family::lseg},
-  {"ltree", Family::ltree}, {"macaddr", Family::macaddr}, {"macaddr8", Family::macaddr8},
-  {"money", Family::money}, {"name", Family::text}, {"numeric", Family::decimal},
-  {"numrange", Family::int_range}, {"oid", Family::oid}, {"path", Family::path}, {"pg_lsn", Family::lsn},
-  {"point", Family::point}, {"polygon", Family::polygon}, {"text", Family::text}, {"time", Family::time},
-  {"timestamp", Family::timestamp}, {"timestamptz", Family::timestamp}, {"timetz", Family::time},
-  {"tsquery", Family::tsquery}, {"tsrange", Family::time_range}, {"tstzrange", Family::time_range},
-  {"tsvector", Family::tsvector}, {"uuid", Family::uuid}, {"varbit", Family::bit}, {"varchar", Family::text},
-  {"xml", Family::xml},
+    {"bit", Family::bit},
+    {"bool", Family::boolean},
+    {"box", Family::box},
+    {"bpchar", Family::text},
+    {"bytea", Family::bytea},
+    {"char", Family::text},
+    {"cidr", Family::cidr},
+    {"circle", Family::circle},
+    {"citext", Family::text},
+    {"date", Family::date},
+    {"daterange", Family::time_range},
+    {"float4", Family::floating},
+    {"float8", Family::floating},
+    {"hstore", Family::hstore},
+    {"inet", Family::inet},
+    {"int2", Family::integer},
+    {"int4", Family::integer},
+    {"int4range", Family::int_range},
+    {"int8", Family::integer},
+    {"int8range", Family::int_range},
+    {"interval", Family::interval},
+    {"json", Family::json},
+    {"jsonb", Family::json},
+    {"line", Family::line},
+    {"lseg", Family::lseg},
+    {"ltree", Family::ltree},
+    {"macaddr", Family::macaddr},
+    {"macaddr8", Family::macaddr8},
+    {"money", Family::money},
+    {"name", Family::text},
+    {"numeric", Family::decimal},
+    {"numrange", Family::int_range},
+    {"oid", Family::oid},
+    {"path", Family::path},
+    {"pg_lsn", Family::lsn},
+    {"point", Family::point},
+    {"polygon", Family::polygon},
+    {"text", Family::text},
+    {"time", Family::time},
+    {"timestamp", Family::timestamp},
+    {"timestamptz", Family::timestamp},
+    {"timetz", Family::time},
+    {"tsquery", Family::tsquery},
+    {"tsrange", Family::time_range},
+    {"tstzrange", Family::time_range},
+    {"tsvector", Family::tsvector},
+    {"uuid", Family::uuid},
+    {"varbit", Family::bit},
+    {"varchar", Family::text},
+    {"xml", Family::xml},
 });
 // clang-format on
 static_assert(std::ranges::is_sorted(family_rows, {}, &FamilyRow::type));
@@ -50,7 +84,7 @@ static_assert(std::ranges::is_sorted(family_rows, {}, &FamilyRow::type));
 Family family_of(ValueType const& value) {
   if (value.labels != nullptr) return Family::labels;
   if (value.samples != nullptr) return Family::samples;
-  if (!value.type.name.schema.empty()) return Family::unknown;  // somebody's own type, whatever its name
+  if (!value.type.name.schema.empty()) return Family::unknown;  // a user's type, whatever its name
   auto const& name = value.type.name.name;
   auto const found = std::ranges::lower_bound(family_rows, std::string_view(name), {}, &FamilyRow::type);
   return found != family_rows.end() && found->type == name ? found->family : Family::unknown;
@@ -80,7 +114,7 @@ std::size_t modifier(model::Type const& type, std::size_t index, std::size_t fal
 
 constexpr std::size_t unlimited = 1'000'000;
 
-// The number of characters that fit.
+// The number of characters that the type accepts.
 std::size_t capacity(model::Type const& type) {
   std::string const& name = type.name.name;
   if (name == "bpchar") return modifier(type, 0, 1);
@@ -89,14 +123,14 @@ std::size_t capacity(model::Type const& type) {
   return name == "char" ? 1 : unlimited;
 }
 
-// What is known of both sides of a column.
+// The facts about both sides of a column.
 struct Sides {
   ValueType const& own;
-  ValueType const* other;  // null when the type stays
-  Family family;           // whose values are made
+  ValueType const* other;  // null when the type does not change
+  Family family;           // of the values to make
 };
 
-// Short, different for different numbers, and never longer than room where that can be.
+// A short text, different for different numbers, and no longer than room where possible.
 std::string compact(std::size_t number, std::size_t room) {
   constexpr std::string_view digits = "abcdefghijklmnopqrstuvwxyz0123456789";
   std::string result;
@@ -217,7 +251,7 @@ std::string make_json(std::size_t number) {
   }
 }
 
-// The labels that both sides have; all of the own side's when the other is no enum.
+// The labels that both sides have; all labels of one side when the other is not an enum.
 std::vector<std::string> common_labels(Sides const& sides) {
   ValueType const& source = sides.own.labels != nullptr ? sides.own : *sides.other;
   std::vector<std::string> result = *source.labels;
@@ -334,7 +368,7 @@ std::optional<std::string> make_scalar(Sides const& sides, std::size_t number) {
   return {};
 }
 
-// The values of which family are made for a column that is `own` and is to become `other`.
+// The family of the values for a column of type `own` that will become `other`.
 Family chosen_family(ValueType const& own, ValueType const* other) {
   Family const family = family_of(own);
   if (other == nullptr || family != Family::text) return family;
@@ -342,7 +376,7 @@ Family chosen_family(ValueType const& own, ValueType const* other) {
   return wanted == Family::unknown ? family : wanted;
 }
 
-// For a text that takes the values of the other side: that side's, with its own limits.
+// A text that takes the values of the other side also gets its limits.
 std::optional<std::string> make_for(ValueType const& own, ValueType const* other, std::size_t number) {
   Sides const sides{own, other, chosen_family(own, other)};
   bool const borrowed = sides.family != family_of(own) && sides.family != Family::labels;
@@ -357,7 +391,7 @@ std::optional<std::string> make_for(ValueType const& own, ValueType const* other
       value = is_time(sides.family) ? value : make_scalar(sides, number % 10);
     return value;
   }
-  // Where a value of the other side does not fit, the cast is lost anyway.
+  // Where a value of the other side is too long, the cast fails in any case.
   if (value->size() > capacity(own.type) && borrowed) return make_text(number, capacity(own.type), true);
   return value;
 }
@@ -386,8 +420,8 @@ std::optional<std::string> make_array(ValueType const& own, ValueType const* oth
                          : '{' + array_item(*first) + delimiter + array_item(*second) + '}';
 }
 
-// What a single value has to fit besides: not the elements of a list, unless they are of an enum, whose
-// values they keep.
+// The other side that a single value must also satisfy. A list has none, except a list of an enum, whose
+// labels stay.
 ValueType const* beside(ValueType const& own, ValueType const& element, bool list) {
   return list && (own.labels == nullptr || element.labels == nullptr) ? nullptr : &element;
 }

@@ -1,5 +1,4 @@
-// A migration may rename the columns under such an object, so that its text is compared after the rollback
-// only.
+// A migration may rename the columns of such an object, so its text is compared only after the rollback.
 #include "migrate/prove/unmanaged.hpp"
 
 #include <algorithm>
@@ -32,7 +31,7 @@ UnmanagedObject const* find_unsaid(std::vector<UnmanagedObject> const& objects, 
   return found == objects.end() ? nullptr : &*found;
 }
 
-// Whether a step of the plan takes it away.
+// Whether a step of the plan drops it.
 bool is_dropped(ObjectRef const& address, Plan const& plan) {
   for (PhasePlan const& phase : plan.phases) {
     for (Step const* const step : steps_of(phase.forward)) {

@@ -1,4 +1,4 @@
-// Values are counted, not compared with NULL: a composite value of NULLs is a value.
+// Counts values with count() instead of IS NOT NULL, because a composite value of NULLs is a value.
 #include "migrate/prove/unproved.hpp"
 
 #include "compiler/model/quote.hpp"

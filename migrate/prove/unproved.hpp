@@ -1,5 +1,5 @@
-// What rows cannot prove because there are none: the tables without rows, and the columns in which every row
-// has NULL.
+// What rows cannot prove because there are none: the tables without rows, and the columns with NULL in every
+// row.
 #pragma once
 
 #include <string>
@@ -17,8 +17,8 @@ struct Unproved {
   std::string why;
 };
 
-// The database has the tables of the schema, and rows. Generated columns are left out: their values follow
-// from others. One round trip. Throws DbError.
+// The database has the tables of the schema, and rows. Generated columns are ignored, because they depend on
+// other columns. One round trip. Throws DbError.
 std::vector<Unproved> find_unproved(model::Schema const& schema, Samples const& samples,
                                     Connection& connection);
 

@@ -1,13 +1,15 @@
-// A type is taken apart as far as the catalog describes it: a domain is tried with the values of its base
-// type and the constants of its checks, a composite type is composed of values of its members, a range of two
-// values of its subtype. What is left is a base type, for which a list of texts is tried that fit the common
-// types.
+// The catalog describes how a type is built. For a domain the values of its base type and the constants of
+// its checks are tried, a composite type is built from values of its members, a range from two values of its
+// subtype. For any other base type a list of texts is tried that are values of common types.
 #include "migrate/prove/value_sources.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <range/v3/range/conversion.hpp>
+#include <range/v3/view/join.hpp>
+#include <range/v3/view/transform.hpp>
 #include <set>
 
 #include "compiler/model/quote.hpp"
@@ -18,6 +20,7 @@
 namespace lockstep {
 namespace {
 
+using namespace std::string_view_literals;
 using Texts = std::vector<std::string>;
 
 constexpr std::size_t most_samples = 12;
@@ -26,7 +29,7 @@ constexpr char separator = '\x1f';
 
 // clang-format off
 constexpr auto generic_candidates = std::to_array<std::string_view>({
-  // Codes, names and numbers, as checks of domains ask for them.
+  // Codes, names and numbers that checks of domains often require.
   "a", "b", "ab", "abc", "abcd", "abcde", "a-b", "a_b", "A", "B", "AB", "BC", "ABC", "BCD", "ABCD", "AB12", "AB-12",
   "AB123", "ABC123", "Ab", "Abc", "en-US", "0", "1", "2", "3", "10", "12", "23", "42", "100", "123", "456", "1000",
   "1234", "2345", "2000", "12345", "23456", "12345-6789", "123456", "234567", "1234567", "12345678", "123456789",
@@ -57,7 +60,7 @@ Texts split_texts(std::string_view text) {
   }
 }
 
-// Which type, and with which modifiers; 0 for none.
+// A type with its modifiers; 0 when there is none.
 struct Use {
   std::string oid, modifiers;
   auto operator<=>(Use const&) const = default;
@@ -121,11 +124,15 @@ std::string with(std::string text, std::string_view mark, std::string_view value
   return text.replace(at, mark.size(), value);
 }
 
+template <class Texts>
+std::string literals(Texts const& texts) {
+  return texts | ranges::views::transform(model::quote_literal) | ranges::views::join(", "sv) |
+         ranges::to<std::string>();
+}
+
 std::string type_query(std::set<std::string> const& types, int version) {
-  std::string list;
-  for (std::string const& type : types) list += (list.empty() ? "" : ", ") + model::quote_literal(type);
   bool const multiranges = version >= 140000;
-  std::string sql = with(std::string(types_query), "$types", list);
+  std::string sql = with(std::string(types_query), "$types", literals(types));
   sql = with(std::move(sql), "$multirange",
              multiranges
                  ? "UNION ALL SELECT g.rngtypid FROM pg_catalog.pg_range g WHERE g.rngmultitypid = t.oid"
@@ -136,7 +143,7 @@ std::string type_query(std::set<std::string> const& types, int version) {
                           : "0");
 }
 
-// In the text form of arrays.
+// An element in the text form of arrays.
 std::string quoted_item(std::string const& value) {
   std::string result = "\"";
   for (char const c : value) {
@@ -146,7 +153,7 @@ std::string quoted_item(std::string const& value) {
   return result + '"';
 }
 
-// In the text form of composite types and ranges.
+// A field in the text form of composite types and ranges.
 std::string field(std::string const& value) {
   std::string result = "\"";
   for (char const c : value) {
@@ -179,18 +186,15 @@ class SourceFinder {
     }
   }
 
-  // What the server accepts for the type, in the order of the candidates; texts that mean the same value
-  // count once.
+  // The candidates that the server accepts for the type, in their order. Of texts with the same value only
+  // the first is taken.
   Texts accepted(std::string const& sql, Texts const& candidates) {
     Texts result;
     if (candidates.empty()) return result;
-    std::string list;
-    for (std::string const& text : candidates)
-      list += (list.empty() ? "" : ", ") + model::quote_literal(text);
     Result const rows = connection_.execute(
         fmt::format("SELECT pg_temp.lockstep_accepted({}, c.v) FROM pg_catalog.unnest(ARRAY[{}]::text[]) "
                     "WITH ORDINALITY AS c(v, i) ORDER BY c.i",
-                    model::quote_literal(sql), list));
+                    model::quote_literal(sql), literals(candidates)));
     std::set<std::string> seen;
     for (std::size_t i = 0; i < rows.rows() && result.size() < most_samples; ++i) {
       bool const taken = !rows.is_null(i, 0) && seen.insert(std::string(rows.text(i, 0))).second;
@@ -199,11 +203,9 @@ class SourceFinder {
     return result;
   }
 
-  // Those of the types that refuse NULL.
+  // The given types that do not accept NULL.
   std::set<std::string> without_null(std::set<std::string> const& types) {
-    std::string list;
-    for (std::string const& type : types) list += (list.empty() ? "" : ", ") + model::quote_literal(type);
-    Result const rows = connection_.execute("SELECT t FROM pg_catalog.unnest(ARRAY[" + list +
+    Result const rows = connection_.execute("SELECT t FROM pg_catalog.unnest(ARRAY[" + literals(types) +
                                             "]::text[]) AS t WHERE pg_catalog.to_regtype(t) IS NOT NULL AND "
                                             "pg_temp.lockstep_accepted(t, NULL) IS NULL");
     std::set<std::string> result;
@@ -211,7 +213,7 @@ class SourceFinder {
     return result;
   }
 
-  // Values of the type with that SQL; none when the database does not know it.
+  // Values of the type with that SQL; none when the database does not have it.
   Texts values(std::string const& sql, std::string const& modifiers) {
     Result const rows =
         connection_.execute("SELECT pg_catalog.to_regtype(" + model::quote_literal(sql) + ")::oid");
@@ -222,7 +224,7 @@ class SourceFinder {
  private:
   Texts const& values(Use const& use) {
     auto const [at, fresh] = values_.emplace(use, Texts{});
-    if (fresh) at->second = make(use);  // a composite type cannot contain itself, but through an array
+    if (fresh) at->second = make(use);  // a composite type can contain itself only through an array
     return at->second;
   }
 
@@ -260,7 +262,8 @@ class SourceFinder {
     return accepted(type.sql, candidates);
   }
 
-  // The first with all members, the second and third with a NULL first and last, then all again.
+  // The first has all members, the second and third have NULL as first and last member, the rest have all
+  // again.
   Texts composites(TypeInfo const& type) {
     Texts candidates;
     for (std::size_t number = 0; number < most_samples; ++number) {
@@ -289,7 +292,7 @@ class SourceFinder {
   static Texts ranges_of(Texts const& bounds) {
     Texts result;
     for (std::size_t i = 0; i + 1 < bounds.size(); ++i) {
-      // Which of the two is the lower one is up to the server.
+      // Only the server knows which of the two is the lower one.
       result.push_back('[' + field(bounds[i]) + ',' + field(bounds[i + 1]) + ')');
       result.push_back('[' + field(bounds[i + 1]) + ',' + field(bounds[i]) + ')');
     }
@@ -317,14 +320,14 @@ class SourceFinder {
     return accepted(modifiers.empty() ? type.sql : with_modifiers(type.sql, modifiers), candidates);
   }
 
-  // Types of extensions have the modifiers at their end.
+  // The SQL of an extension's type ends with its modifiers.
   static std::string with_modifiers(std::string const& sql, std::string const& modifiers) {
     model::Type type = model::parse_type(sql);
     type.modifiers = modifiers;
     return model::sql(type);
   }
 
-  // Of as many dimensions as the modifier says.
+  // Vectors with as many dimensions as the modifier states.
   static void add_vectors(std::string const& modifiers, Texts& candidates) {
     bool const number = !modifiers.empty() && modifiers.size() < 5 &&
                         modifiers.find_first_not_of("0123456789") == std::string::npos;
@@ -360,7 +363,7 @@ model::Type element_type(model::Type type) {
   return type;
 }
 
-// A column type, and the one of the same column on the other side where it is another one.
+// The type of a column, and its type on the other side when that differs.
 struct Wanted {
   model::Type own, other;
 };
@@ -369,7 +372,7 @@ std::string key_of(model::Type const& own, model::Type const& other) {
   return model::sql(element_type(own)) + " -> " + model::sql(element_type(other));
 }
 
-// The columns of which one type at least is unknown.
+// The columns with a type that is unknown on one side at least.
 std::map<std::string, Wanted> unknown_types(model::Schema const& schema, model::Schema const& other) {
   std::set<model::Name> enums;
   for (model::Schema const* side : {&schema, &other}) {

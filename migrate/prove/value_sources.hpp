@@ -1,5 +1,5 @@
-// Sample values for the types of which sample_values.hpp knows no input syntax: domains, composite types,
-// ranges, types of extensions. Candidates are tried on a server, and those that it accepts are the samples.
+// Sample values for the types whose input syntax sample_values.hpp does not know: domains, composite types,
+// ranges, types of extensions. Candidates are tried on a server, and the accepted ones are the samples.
 #pragma once
 
 #include <map>
@@ -16,17 +16,18 @@ namespace lockstep {
 class Samples {
  public:
   Samples() = default;
-  // For the columns of schema, whose types exist in the database. other: the other side of a migration, under
-  // the names of schema; where a column has another type there, and the database knows that type, samples are
-  // texts that both types accept, if there are any. Costs nothing where all types are known, else some round
-  // trips in a transaction that is rolled back. Outside of a transaction. Throws DbError.
+  // Finds samples for the columns of schema, whose types exist in the database. other: the other side of a
+  // migration, with the names of schema. Where a column has another type there, and the database has that
+  // type, the samples are texts that both types accept, if there are any. Needs no query when all types are
+  // known, else some round trips in a transaction that is rolled back. Must be called outside of a
+  // transaction. Throws DbError.
   static Samples find(model::Schema const& schema, model::Schema const& other, Connection& connection);
 
   // Null when the type is known, or when the server accepts none of the candidates.
   std::vector<std::string> const* of(model::Type const& type) const;
   // other: the type on the other side.
   std::vector<std::string> const* of(model::Type const& type, model::Type const& other) const;
-  // Whether values of the type may be NULL: a domain can forbid it.
+  // Whether values of the type may be NULL. A domain can forbid it.
   bool takes_null(model::Type const& type) const;
 
  private:

@@ -1,4 +1,5 @@
-// The end of the migration, whose catalog is proved to be the target, stands for a database made from it.
+// The state after the migration serves as a database of the new version, because its catalog is proved to be
+// the target.
 #include "migrate/prove/version_probe.hpp"
 
 #include <fmt/format.h>
@@ -12,7 +13,7 @@
 namespace lockstep {
 namespace {
 
-// What can refuse a row, by name.
+// The constraints that can refuse a row, with their definitions, by name.
 std::map<std::string, std::string> constraints_of(model::Schema const& schema) {
   std::map<std::string, std::string> result;
   for (model::Table const& table : schema.tables) {
@@ -28,7 +29,7 @@ std::map<std::string, std::string> constraints_of(model::Schema const& schema) {
   return result;
 }
 
-// The names of those that the others do not have like that.
+// The names of the constraints that `others` does not have in the same form.
 std::set<std::string> without_columns(std::map<std::string, std::string> const& constraints,
                                       std::map<std::string, std::string> const& others) {
   std::set<std::string> names;
@@ -39,8 +40,8 @@ std::set<std::string> without_columns(std::map<std::string, std::string> const& 
   return names;
 }
 
-// Tables of the target that the contract changes at once, and those with a foreign key to one of them, since
-// their rows need its rows.
+// Tables of the target that a breaking step of the contract phase changes, and tables with a foreign key to
+// one of them, because their rows need its rows.
 std::set<model::Name> changed_at_once(Pair<model::Schema> const& models,
                                       std::vector<AppliedRename> const& renames,
                                       std::set<model::Name> owners) {
@@ -81,7 +82,7 @@ bool ends_actions(Plan const& plan) {
   });
 }
 
-// The tables to which rows refer once the plan has filled a key of theirs.
+// The tables that are referenced by a foreign key with a column that the plan fills.
 std::set<model::Name> filled_references(Plan const& plan, model::Schema const& schema) {
   std::set<model::ObjectRef> filled;
   for (PhasePlan const& phase : plan.phases) {
@@ -102,9 +103,9 @@ std::set<model::Name> filled_references(Plan const& plan, model::Schema const& s
   return result;
 }
 
-// The foreign keys that may take a row along while another key of its table writes that row: PostgreSQL then
-// looks once more for what the row refers to, and whether that is still there is up to the order in which it
-// reads the rows.
+// The foreign keys whose actions can meet in one row: ON DELETE of one key deletes or changes a row that an
+// action of another key of its table changes too. PostgreSQL then checks the reference of the row again, and
+// the result depends on the order in which it reads the rows.
 std::set<std::string> crossed_keys(model::Schema const& schema) {
   std::set<std::string> names;
   for (model::Table const& table : schema.tables) {
@@ -121,10 +122,11 @@ std::set<std::string> crossed_keys(model::Schema const& schema) {
   return names;
 }
 
-// Which of the two things that a foreign key hands on to the rows that refer.
+// ON DELETE or ON UPDATE of a foreign key.
 using Handing = model::ReferentialAction model::ForeignKey::*;
 
-// Adds the tables whose rows take along rows of those when they go, or when their keys change.
+// Adds the tables that the given tables reference with such an action, directly or over others: a delete or a
+// change of key there changes rows of the given tables.
 void take_along(model::Schema const& schema, Handing handing, std::set<model::Name>& tables) {
   if (tables.empty()) return;
   std::multimap<model::Name, model::Name> referenced;

@@ -1,4 +1,4 @@
-// Whether the old and the new version of an application can work at every point between the files of a
+// Checks whether the old and the new version of an application can work at every point between the files of a
 // migration at which they may run.
 #pragma once
 
@@ -12,32 +12,37 @@
 namespace lockstep {
 
 struct ProvedProbes {
-  std::size_t statements = 0;                     // that were tried, at all points together
-  std::size_t left_out = 0;                       // of them, those that say nothing
+  std::size_t statements = 0;                     // tried at all points together
+  std::size_t left_out = 0;                       // of them, those without a meaning for the migration
   bool old_version = false, new_version = false;  // whose statements had to succeed at one point at least
   bool phased = false;
-  std::vector<std::string> failures;  // point, version, statement and what the server said, a sentence each
-  std::vector<std::string> notes;     // where a version was not probed although one might think so, and why
+  std::vector<std::string> failures;  // point, version, statement and the server's message, a sentence each
+  std::vector<std::string> notes;     // where a version was not probed although it might be expected, and why
 };
 
-// One way forward, looked at from its start to its end. A statement that fails before the migration, or, of
-// the new version, after it, says nothing about what is between: it is left out, and so is one that a
-// constraint refuses which the other side has and its own has not like that. Where the plan says of a step of
-// the contract that it breaks old code, the new version cannot do before it what it can do after it; that is
-// noted, and no failure. That a row meets another one by chance says nothing either, nor does a DELETE that a
-// key of the other side, or one that the plan fills, hands on to rows which are needed, or for which two keys
-// of its own meet in one row, nor what a trigger or a table of the other side alone refuses. Where an INSERT
-// whose row stays has done otherwise than there, the rows are others, and what refuses a row of theirs says
-// nothing.
+// Observes one forward run from its start to its end. Some failures have no meaning for the migration, and
+// are counted in left_out:
+//
+// - The statement also fails before the migration, or, of the new version, after it.
+// - The constraint that refuses it, or its table, is only in the other side's schema, or is different there.
+// - A trigger or function that only the other side has raises the error.
+// - The row collides with another row by chance.
+// - A foreign key of the other side, or one that the plan fills, passes a DELETE or UPDATE on to needed rows.
+// - Two foreign keys of the statement's own side change the same row in a DELETE.
+// - An INSERT whose row stays has succeeded at one point and failed at the other. Then the rows differ, and
+//   later errors about rows do not count.
+//
+// Where the plan announces that a step of the contract phase breaks old code, the new version need not work
+// before it. That is a note and not a failure.
 class Probing {
  public:
   Probing(Pair<model::Schema> const& models, std::vector<AppliedRename> const& renames, Plan const& plan,
           Samples const& samples = {});
-  // Calls in this order; the sessions must be outside of a transaction. Each throws DbError when the session
-  // is lost.
+  // To be called in this order. The sessions must be outside of a transaction. Each throws DbError when the
+  // session is lost.
   void before(Connection& connection);
   void after(std::size_t entry, std::string const& file, Connection& connection);
-  // What was tried before the migration says nothing any more; no point after this one is looked at.
+  // The results from before the migration no longer apply. No later point is probed.
   void rows_are_gone();
   ProvedProbes const& result() const { return result_; }
 
@@ -46,16 +51,16 @@ class Probing {
     std::string where;
     std::vector<ProbeAnswer> answers;
   };
-  // What one side has and the other has not like that.
+  // What only one side has, or has in another form.
   struct Own {
     std::set<std::string> constraints{};
     std::set<model::Name> tables{};
-    // Tables with keys to them that do more to rows than to need them when one is deleted, or updated, and
-    // those whose rows take along rows of theirs.
+    // Tables that are referenced by keys which change referencing rows when a row is deleted, or updated, and
+    // tables whose deletes or updates reach these tables by other keys.
     std::set<model::Name> deleted{}, updated{};
     bool triggers = false;
   };
-  // renamed: names of tables of the schema that the other side has under another one.
+  // renamed: names of tables of the schema that have another name on the other side.
   static Own own(model::Schema const& schema, model::Schema const& other,
                  std::set<model::Name> const& renamed);
   static bool says_nothing(Probe const& probe, ProbeAnswer const& answer, Own const& foreign);
@@ -67,8 +72,9 @@ class Probing {
   std::vector<Probe> old_, new_;
   Own old_only_, new_only_;
   Pair<std::set<std::string>> crossed_;
-  std::set<model::Name> at_once_;       // where the new version has to wait for the contract
-  std::set<std::string> kept_by_rows_;  // foreign keys that refuse more where others act no more
+  std::set<model::Name> at_once_;  // tables for which the new version must wait for the contract
+  std::set<std::string>
+      kept_by_rows_;  // foreign keys that block more deletes where another key's action no longer runs
   std::vector<ProbeAnswer> old_before_;
   std::vector<Point> new_points_;
   bool over_ = false;

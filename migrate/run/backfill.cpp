@@ -14,7 +14,7 @@
 namespace lockstep {
 namespace {
 
-// The lone segments of a migration, each with its number among the steps.
+// The segments outside of transactions, each with its number among the steps.
 struct LoneStep {
   std::size_t step = 0;
   Statement statement;
@@ -36,7 +36,8 @@ bool is_block(std::string_view statement) {
   return !tokens.all.empty() && is_word(tokens.all.front(), "do");
 }
 
-// One that commits in between and is not in the written form would run as it is, at its own pace.
+// A block that commits and is not in the written form cannot be run in ranges; the server would run all of it
+// in its own batches.
 void refuse_unreadable(Migration const& migration) {
   std::string_view const sql = without_mark(migration.sql);
   for (LoneStep const& one : lone_steps(sql)) {
@@ -49,7 +50,7 @@ void refuse_unreadable(Migration const& migration) {
   }
 }
 
-// The migration that is to be run, or nothing when all is applied.
+// The migration to run, or nothing when all are applied.
 std::optional<MigrationEntry> next_backfill(std::vector<MigrationEntry> const& all,
                                             std::optional<std::string> const& wanted) {
   if (wanted) {
@@ -90,7 +91,7 @@ void create_states(BackfillStates& states) {
   }
 }
 
-// Carries out one lone statement of the migration, when it is a backfill.
+// Runs one statement of the migration when it is a backfill. false: it is not one.
 bool fill(NonTransactionalStatement const& lone, BackfillOptions const& options, std::string const& schema,
           Connection& connection) {
   std::optional<WrittenBackfill> const backfill = read_backfill(lone.text);
@@ -176,7 +177,8 @@ Pause pause_backfill(std::vector<Migration> const& folder, Connection& connectio
   History history(connection);
   BackfillStates states(connection, history.schema());
   std::vector<BackfillEntry> const all = backfill_entries(folder, connection);
-  // Looked up before anything is asked: who stops at once would seem never to have run.
+  // Reads the lock before it requests the pause. Otherwise a backfill that stops immediately would be
+  // reported as not running.
   result.holder = lock_holder(connection);
   if (result.holder.empty()) return result;
   for (BackfillEntry const& one : all) {

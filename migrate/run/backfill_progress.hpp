@@ -1,4 +1,4 @@
-// How far a backfill has come, for a display.
+// The progress of a backfill, for a display.
 #pragma once
 
 #include <cstddef>
@@ -6,8 +6,8 @@
 
 namespace lockstep {
 
-// passed: rows of this pass that were looked at; expected: how many there are in all, by the server's
-// statistics; filled: rows that needed the value, of all passes. Both rates and times are of this run.
+// passed: rows of this pass that were read; expected: the number of rows in the table by the server's
+// statistics; filled: rows that needed the value, in all passes. The rate and the time are those of this run.
 struct BackfillProgress {
   std::string table, column;
   int pass = 1;

@@ -28,7 +28,7 @@ std::size_t count_of(Result const& result, std::size_t column = 0) {
   return value;
 }
 
-// Of how many rows, by the statistics; counted where there are none.
+// The number of rows, by the statistics; counted where there are none.
 std::size_t rows_of(model::Name const& table, Connection& connection) {
   std::string const name = model::qualified(table);
   Result const known = execute_internal(
@@ -71,7 +71,7 @@ class Walk {
  private:
   bool keyed() const { return !backfill_.fill.key.empty(); }
 
-  // Where an earlier run came to, if it was with this very statement.
+  // Continues at the position of an earlier run, if it ran the same statement.
   void take_up() {
     for (BackfillState const& known : states_.of_run(state_.run)) {
       if (known.step != state_.step || known.statement != state_.statement) continue;
@@ -80,7 +80,7 @@ class Walk {
       state_.lock_waits = known.lock_waits;
       state_.seconds = known.seconds;
       state_.batch_rows = known.batch_rows;
-      if (done) continue;  // rows that came to need it since: from the begin
+      if (done) continue;  // start again: rows that need the value may have been added since
       state_.pass = known.pass;
       state_.low = known.low;
       state_.last = known.last;
@@ -105,7 +105,7 @@ class Walk {
 
   bool is_left() { return in_transaction({rows_left_sql(backfill_)}).back().text(0, 0) == "t"; }
 
-  // Where the pass ends; false for an empty table. One that was begun by others keeps its end.
+  // Determines where the pass ends; false for an empty table. A pass that an earlier run began keeps its end.
   bool begin_pass() {
     if (state_.last) return true;
     state_.last = read_key(last_key_sql(backfill_));
@@ -113,7 +113,7 @@ class Walk {
     return state_.last.has_value();
   }
 
-  // As many rows as there are to fill now; who comes again counts again.
+  // Counts the rows to fill now. A run that continues counts again.
   bool begin_keyless_pass() {
     action::Backfill const& fill = backfill_.fill;
     std::string const count =
@@ -123,7 +123,7 @@ class Walk {
     return state_.expected > 0;
   }
 
-  // A key in the one spelling that reads back alike in every session.
+  // A key in one spelling, which every session reads as the same value.
   std::optional<KeyValue> read_key(std::string const& sql) {
     auto const results =
         in_transaction({"SET LOCAL datestyle = 'ISO, YMD'", "SET LOCAL intervalstyle = 'postgres'",
@@ -135,7 +135,7 @@ class Walk {
     return key;
   }
 
-  // The last range of a pass ends with it, whatever has become of the rows.
+  // The last range of a pass ends at the pass's last key, even when that row was deleted.
   bool next_range() {
     if (state_.low == state_.last) return false;
     auto rows = static_cast<std::size_t>(batch_rows());
@@ -161,7 +161,7 @@ class Walk {
     return true;
   }
 
-  // False: locks were in the way, and the same is to be tried again.
+  // False: a lock was not available, and the same range is to be tried again.
   bool advance(BackfillState next, std::string const& fill) {
     auto const began = Clock::now();
     next.seconds = seconds_before_ + Seconds(began - began_).count();
@@ -199,7 +199,7 @@ class Walk {
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
   }
 
-  // With all rows, or an error.
+  // Sees all rows, or fails: row_security is off.
   std::vector<Result> in_transaction(std::vector<std::string> statements) {
     statements.insert(statements.begin(), {"BEGIN", "SET LOCAL row_security = off"});
     statements.emplace_back("COMMIT");
@@ -213,7 +213,7 @@ class Walk {
     }
   }
 
-  // A limit of the rate is kept in portions of a fifth of a second.
+  // With a limit of the rate, a batch is a fifth of a second's rows at most.
   int batch_rows() const {
     if (!pace_.rows_per_second) return state_.batch_rows;
     return std::clamp(static_cast<int>(*pace_.rows_per_second / 5), 1, state_.batch_rows);
@@ -275,8 +275,8 @@ class Walk {
     });
   }
 
-  // The standby that is furthest beyond the limit, or nothing. One that has replayed all does not lag,
-  // however long ago that was.
+  // The standby with the largest lag beyond the limit, or nothing. A standby that has replayed all WAL does
+  // not lag, however old its last reported lag is.
   std::string standby_behind() {
     Result const all = execute_internal(
         connection_,

@@ -1,13 +1,12 @@
-// Carries out a written backfill range by range, in the key ranges of its block. Each range is one
-// transaction together with the position after it, so that whoever comes next continues there, whatever
-// became of us.
+// Runs a written backfill range by range, in the key ranges of its block. Each range is one transaction
+// together with the position after it. So the next run continues there, even when this one is killed.
 //
 //   pass:  last := greatest key now
 //          repeat  high := the key batch rows after low, at most last;
 //                  transaction: fill (low, high], low := high, counts
-//   again while rows are left and the last pass filled some; at the end there must be none.
+//   Another pass follows while rows are left and the last pass filled some; at the end no row may be left.
 //
-// The size of a batch follows its time: writers wait for a row no longer than a batch takes.
+// The size of a batch follows its duration, so that a writer waits for a row no longer than a batch takes.
 #pragma once
 
 #include <chrono>
@@ -22,30 +21,30 @@
 
 namespace lockstep {
 
-// How fast, and for how long.
+// Speed and duration of a walk.
 struct BackfillPace {
-  std::optional<int> batch_rows;                    // always so many; else by the time of a batch
-  std::optional<double> rows_per_second;            // at most, of those looked at
+  std::optional<int> batch_rows;                    // fixed size; else it follows the duration of a batch
+  std::optional<double> rows_per_second;            // upper limit, of rows read
   std::optional<std::chrono::seconds> replica_lag;  // waits while a standby is further behind
   std::optional<std::chrono::system_clock::time_point> until;
-  std::chrono::milliseconds batch_time{50};  // that a batch should take
-  RetryPolicy retry{};                       // of a batch that cannot get its rows
+  std::chrono::milliseconds batch_time{50};  // the target duration of a batch
+  RetryPolicy retry{};                       // of a batch that cannot lock its rows
 };
 
-// The walk has ended between two batches, in order, and is not done. what() says why.
+// The walk stopped between two batches, in order, and is not done. what() gives the reason.
 struct BackfillStopped : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
 struct BackfillListener {
   std::function<void(BackfillProgress const&)> progress{};  // after each batch
-  std::function<void(std::string const&)> waiting{};        // what for, when that has changed
+  std::function<void(std::string const&)> waiting{};        // the reason of a wait, when it has changed
 };
 
-// start: run, step and statement say which backfill; where the table has a position of that statement, it
-// is taken up. Throws BackfillStopped; DbError when a batch fails, when locks could not be had for as long as
-// pace says, and, in the words of the block, when rows are left at the end; Refused when the lag of standbys
-// cannot be seen. Interrupted as Connection does.
+// start: run, step and statement identify the backfill; when the table has a position of that statement, the
+// walk continues there. Throws BackfillStopped; DbError when a batch fails, when locks were not available for
+// as long as pace allows, and, with the message of the block, when rows are left at the end; Refused when the
+// lag of standbys is not readable. Interrupted as Connection does.
 void walk(WrittenBackfill const& backfill, BackfillState const& start, BackfillPace const& pace,
           BackfillListener const& listener, BackfillStates& states, Connection& connection);
 

@@ -17,8 +17,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// What pg_dump writes to; gone with this object unless it is complete. It is there before pg_dump opens it,
-// so that nobody else can read the rows at any time.
+// The file that pg_dump writes. The destructor removes it unless it is complete. It is created before pg_dump
+// opens it, with a mode that lets no other user read the rows at any time.
 class Unfinished {
  public:
   explicit Unfinished(std::string const& file) : path(file + ".part") {

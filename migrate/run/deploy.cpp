@@ -1,5 +1,5 @@
-// Every run has the same frame: one session, the lock, history next to folder, a decision that is pure, and
-// then migrations one by one.
+// Every run has the same steps: open one session, take the lock, compare history and folder, decide in a pure
+// function, and then run the migrations one by one.
 #include "migrate/run/deploy.hpp"
 #include "migrate/project/refused.hpp"
 
@@ -25,7 +25,7 @@ MigrationEntry const* find_standing(std::vector<MigrationEntry> const& all, std:
   return found == all.end() ? nullptr : &*found;
 }
 
-// The listener, called by one thread at a time.
+// The listener, which is never called by two threads concurrently.
 class Told {
  public:
   explicit Told(RunListener const& listener) : listener_(listener) {}
@@ -39,8 +39,8 @@ class Told {
   std::mutex mutex_;
 };
 
-// A pooler that gives every transaction another session would run migrations without the lock; so would one
-// that gives it away itself.
+// A pooler that gives every transaction another session would run migrations without the lock. So would a
+// migration that releases the lock.
 void require_lock_held(Connection& connection) {
   if (execute_internal(connection, fmt::format("SELECT 1 WHERE {}", holds_migration_lock)).rows() > 0) return;
   throw Refused(
@@ -51,7 +51,7 @@ void require_lock_held(Connection& connection) {
       "pg_advisory_unlock_all() out of the migration");
 }
 
-// Runs one text for one row of the history, and records how it ended.
+// Runs one text for one row of the history, and records the result.
 class MigrationRunner {
  public:
   MigrationRunner(Connection& connection, History& history, RunOptions const& options)
@@ -128,17 +128,17 @@ Segments cut(std::string_view sql, std::string const& what) {
   return segments;
 }
 
-// Nothing is recorded, and so nothing committed, once the lock is lost: another run may be continuing.
+// When the lock is lost, nothing is recorded and so nothing committed, because another run may have started.
 std::string while_locked(std::string const& record) {
   return fmt::format("{} AND {}", record, holds_migration_lock);
 }
 
-// Where a failed migration is taken up, or why it is not.
+// The progress from which a failed migration continues. Throws Refused when it cannot continue.
 Progress resumed(MigrationEntry const& one, std::string_view sql, Segments const& segments) {
   std::optional<Progress> const progress = progress_of(*one.row);
   if (!progress) {
-    // Prisma sends the whole file at once, so that nothing of it is left, unless it has transactions of its
-    // own.
+    // Prisma sends the whole file as one query, so a failure leaves nothing of it, unless the file contains
+    // transactions.
     if (steps_of(segments) <= 1) return {};
     throw Refused(
         "`" + one.name + "` was begun by another tool and failed; its progress is not recorded",
@@ -267,7 +267,7 @@ std::vector<MigrationEntry> to_roll_back(std::vector<MigrationEntry> const& all,
   for (MigrationEntry const& one : all) {
     if (one.row != nullptr) begun.push_back(one);
   }
-  // The rows are in the order of their start.
+  // Rows point into a list in the order of their start, so the newest comes first.
   std::sort(begun.begin(), begun.end(),
             [](MigrationEntry const& a, MigrationEntry const& b) { return a.row > b.row; });
   std::vector<MigrationEntry> result;
@@ -320,7 +320,7 @@ std::vector<std::string> roll_back(std::vector<Migration> const& folder, Connect
   History history(connection);
   std::vector<HistoryRow> const rows = history.rows();
   std::vector<MigrationEntry> const chosen = to_roll_back(migration_entries(folder, rows), options);
-  std::vector<std::string> texts;  // all of them, before the first is begun
+  std::vector<std::string> texts;  // read all of them before the first rollback begins
   for (MigrationEntry const& one : chosen) texts.push_back(rollback_text(one));
   std::vector<NamedFile> files;
   for (std::size_t i = 0; i < chosen.size(); ++i)

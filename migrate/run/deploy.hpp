@@ -1,6 +1,6 @@
-// Migrations to a database and back: what `migrate deploy`, `migrate rollback` and `migrate resolve` do. One
-// run at a time, by an advisory lock; every step is recorded with what it did, so that a run that was
-// interrupted anywhere is taken up by the next one.
+// Applies migrations to a database and rolls them back: `migrate deploy`, `migrate rollback` and `migrate
+// resolve`. An advisory lock allows one run at a time. Every step is recorded, so that the next run
+// continues a run that was interrupted anywhere.
 #pragma once
 
 #include <filesystem>
@@ -17,15 +17,15 @@
 
 namespace lockstep {
 
-// What a run tells while it continues.
+// An event that a run reports.
 struct RunEvent {
   enum class Kind {
-    waiting,  // for the lock of another run; text says whose
+    waiting,  // for the lock of another run; text describes its session
     begin,    // of a migration
-    resume,   // of one that was interrupted
-    step,     // inside; `step` shows which
-    blocked,  // somebody holds a lock that we need; text has a line each
-    filled,   // a batch of a backfill; `fill` tells how far it is
+    resume,   // of an interrupted migration
+    step,     // of a segment; `step` has the details
+    blocked,  // other sessions hold a lock that we need; text has a line each
+    filled,   // a batch of a backfill; `fill` has its progress
     done,     // of a migration, in `seconds`
   } kind = Kind::begin;
   std::string migration;
@@ -34,9 +34,9 @@ struct RunEvent {
   double seconds = 0;
   BackfillProgress fill{};
 };
-using RunListener = std::function<void(RunEvent const&)>;  // never called by two threads at once
+using RunListener = std::function<void(RunEvent const&)>;  // never called by two threads concurrently
 
-// A statement that runs outside of a transaction, for somebody who carries it out in another way.
+// A statement outside of a transaction that a caller can run in another way.
 struct NonTransactionalStatement {
   std::string_view text;
   std::size_t step = 0;        // 1-based, of its migration
@@ -52,41 +52,41 @@ struct RunOptions {
 
 struct DeployOptions : RunOptions {
   bool contract = false;               // continue through contract phases
-  std::optional<std::string> through;  // up to and with this one, contract or not
-  bool out_of_order = false;           // also what is older than the newest that is applied
-  std::function<bool(NonTransactionalStatement const&)> instead{};  // false: it is to be sent
+  std::optional<std::string> through;  // up to and including this one, contract or not
+  bool out_of_order = false;           // also pending migrations older than the newest applied one
+  std::function<bool(NonTransactionalStatement const&)> instead{};  // false: send it to the server
 };
 
 struct Deployed {
   std::vector<std::string> applied;  // by this run, in order
-  std::vector<std::string> waiting;  // after the contract that it stopped before, with that one
+  std::vector<std::string> waiting;  // the contract migration before which it stopped, and those after it
 };
 
-// Runs what is pending. Throws Refused before anything is changed, SegmentFailure when a migration fails (it
-// is recorded then), LockHeld, DbError, Interrupted.
+// Runs what is pending. Throws Refused before anything is changed, SegmentFailure when a migration fails
+// (which is then recorded), LockHeld, DbError, Interrupted.
 Deployed deploy(std::vector<Migration> const& folder, Connection& connection, DeployOptions const& options);
 
 struct RollbackOptions : RunOptions {
-  std::size_t steps = 1;          // how many of the newest
+  std::size_t steps = 1;          // how many of the newest ones
   std::optional<std::string> to;  // or all that are newer than this one, which stays
-  bool allow_data_loss = false;   // lets the guards in the files pass
-  bool any_state = false;         // also when the database is not as a migration has left it
+  bool allow_data_loss = false;   // lets the data-loss guards in the files pass
+  bool any_state = false;         // also when the database differs from the state after the migration
 };
 
-// Gives the names of what was rolled back, in the order of doing. Throws as deploy(); Refused also when
-// objects that a rollback touches are gone or are not what its migration has made of them.
+// Gives the names of what was rolled back, in the order of execution. Throws as deploy(); Refused also when
+// objects that a rollback changes are gone or differ from what their migration has made.
 std::vector<std::string> roll_back(std::vector<Migration> const& folder, Connection& connection,
                                    RollbackOptions const& options);
 
-// What deploy() and roll_back() would do, in order; they use it themselves. Throws Refused. A rollback that
+// What deploy() and roll_back() would do, in order; both use these functions. Throws Refused. A rollback that
 // has begun, or a migration that has failed, is first.
 std::vector<MigrationEntry> to_deploy(std::vector<MigrationEntry> const& all, DeployOptions const& options,
                                       std::vector<std::string>& waiting);
 std::vector<MigrationEntry> to_roll_back(std::vector<MigrationEntry> const& all,
                                          RollbackOptions const& options);
 
-// History alone is changed: the migration counts as applied, as rolled back, or its edited file as the one
-// that was applied. Throws Refused.
+// These change the history alone: the migration is recorded as applied, as rolled back, or its edited file as
+// the one that was applied. Throws Refused.
 void resolve_applied(std::vector<Migration> const& folder, std::string const& name, Connection& connection);
 void resolve_rolled_back(std::vector<Migration> const& folder, std::string const& name,
                          Connection& connection);

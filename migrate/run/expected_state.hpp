@@ -1,6 +1,6 @@
-// Is the database what a rollback expects? Its plan.json states what the phase has left; that file is bound
-// to its rollback.sql by a checksum, and where it is absent, of another tool or of another rollback, nothing
-// is asked.
+// Checks that the database is in the state that a rollback expects. plan.json lists what the phase has left,
+// and contains the checksum of its rollback.sql. Nothing is checked when plan.json is absent or has another
+// rollback's checksum.
 #pragma once
 
 #include <string>
@@ -10,7 +10,7 @@
 
 namespace lockstep {
 
-// rollback: the text of its rollback.sql. Throws Refused that names what is gone or different; IoError,
+// rollback: the text of its rollback.sql. Throws Refused, which lists what is gone or different; IoError,
 // DbError.
 void refuse_other_state(Migration const& migration, std::string const& rollback, Connection& connection);
 

@@ -1,11 +1,14 @@
-// A file tells by its own statements where it looks at all rows: a transaction by its setting of
-// row_security, a backfill by its form. The tables are those that the same transaction names.
+// The statements of a file show where it needs all rows: a transaction sets row_security to off, and a
+// backfill has its own form. The tables are those that the same transaction names.
 #include "migrate/run/hidden_rows.hpp"
 #include "migrate/project/refused.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <range/v3/range/conversion.hpp>
+#include <range/v3/view/join.hpp>
+#include <range/v3/view/transform.hpp>
 
 #include "compiler/model/quote.hpp"
 #include "emit/backfill.hpp"
@@ -16,6 +19,8 @@
 
 namespace lockstep {
 namespace {
+
+using namespace std::string_view_literals;
 
 constexpr std::string_view hidden_sql =
     "SELECT n.nspname, c.relname, current_user FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON "
@@ -28,7 +33,8 @@ bool looks_at_rows(std::string_view text, std::vector<Statement> const& statemen
       statements, [&](Statement const& one) { return read_backfill(text_of(sql, one)).has_value(); });
 }
 
-// VALIDATE CONSTRAINT "x" reads the table that the statement refers to which has added "x".
+// VALIDATE CONSTRAINT "x" also reads the table that the foreign key references. The statement that added "x"
+// names it.
 std::string additions_of(std::string_view text, std::string_view sql) {
   constexpr std::string_view validates = "VALIDATE CONSTRAINT ";
   std::string result;
@@ -43,10 +49,8 @@ std::string additions_of(std::string_view text, std::string_view sql) {
 }
 
 std::string list(std::vector<model::Name> const& tables) {
-  std::string text;
-  for (model::Name const& table : tables)
-    text += (text.empty() ? "" : ", ") + model::qualified_if_needed(table);
-  return text;
+  return tables | ranges::views::transform(model::qualified_if_needed) | ranges::views::join(", "sv) |
+         ranges::to<std::string>();
 }
 
 }  // namespace
@@ -84,10 +88,11 @@ std::string describe(std::string const& what, std::vector<model::Name> const& ta
 }
 
 std::string help_for(std::vector<model::Name> const& tables, HiddenRows const& hidden) {
-  std::string commands;
-  for (model::Name const& table : tables)
-    commands += fmt::format("{}ALTER TABLE {} NO FORCE ROW LEVEL SECURITY", commands.empty() ? "" : "; ",
-                            model::qualified_if_needed(table));
+  auto const command = [](model::Name const& table) {
+    return "ALTER TABLE " + model::qualified_if_needed(table) + " NO FORCE ROW LEVEL SECURITY";
+  };
+  auto const commands =
+      tables | ranges::views::transform(command) | ranges::views::join("; "sv) | ranges::to<std::string>();
   return fmt::format(
       "run it as a role with BYPASSRLS (ALTER ROLE {} BYPASSRLS, by a superuser); or, where the role owns "
       "the "

@@ -1,4 +1,4 @@
-// A statement is known by its first tokens; its names go to the server as they are written.
+// The first tokens identify a statement. Its names are sent to the server as written.
 #include "migrate/run/interrupted_statement.hpp"
 
 #include <algorithm>
@@ -9,7 +9,7 @@
 namespace lockstep {
 namespace {
 
-// The tokens of a statement from left to right.
+// Takes the tokens of a statement from left to right.
 class Words {
  public:
   explicit Words(std::string_view statement)
@@ -22,9 +22,9 @@ class Words {
   bool take_all(std::initializer_list<std::string_view> words) {
     return std::ranges::all_of(words, [&](std::string_view word) { return take(word); });
   }
-  // What follows the tokens that were taken.
+  // The text after the tokens that were taken.
   std::string_view rest() const { return at_ == 0 ? statement_ : statement_.substr(tokens_[at_ - 1].end); }
-  // name or schema.name, as it is written
+  // name or schema.name, as written
   std::string take_name() {
     auto const taken = lockstep::take_name(TokenSpan(tokens_).subspan(at_));
     if (!taken) return {};
@@ -33,7 +33,7 @@ class Words {
       name += statement_.substr(tokens_[at_].begin, tokens_[at_].end - tokens_[at_].begin);
     return name;
   }
-  // The last part of a name, as the catalog has it.
+  // The last part of a name, in the form of the catalog.
   std::string take_last_name() {
     auto const taken = lockstep::take_name(TokenSpan(tokens_).subspan(at_));
     at_ += taken ? taken->tokens : 0;
@@ -46,16 +46,17 @@ class Words {
   std::size_t at_ = 0;
 };
 
-// The OID of the relation that the name means under the search_path of the session; 0 for none.
+// The OID of the relation that the name means with the search_path of the session; 0 for none.
 std::string relation_of(std::string const& name, Connection& connection) {
   return std::string(
       connection.execute("SELECT coalesce(pg_catalog.to_regclass($1)::pg_catalog.oid, 0)", {name})
           .text(0, 0));
 }
 
-// Whether the index has the definition that a build would give it: the same one is made on an empty table of
-// the same columns, in a transaction that is rolled back. definition: what stands after the name of the
-// table. Where the server refuses that, nobody can say, and the statement itself meets the index.
+// Whether the index has the definition that a build would give it. The same index is built on an empty table
+// with the same columns, in a transaction that is rolled back, and both are compared. definition: the text
+// after the name of the table. When the server refuses that, the result is false, and the statement itself
+// reports the index.
 bool is_alike(std::string const& index, std::string const& table, bool unique, std::string_view definition,
               Connection& connection) {
   static std::string const same =
@@ -79,9 +80,9 @@ bool is_alike(std::string const& index, std::string const& table, bool unique, s
   return alike;
 }
 
-// CREATE [UNIQUE] INDEX CONCURRENTLY [IF NOT EXISTS] name ON [ONLY] table. One without a name gets another
-// one each time, so nothing can be said of it. What an earlier run of this statement left is known by its
-// name; anything else has to be alike.
+// CREATE [UNIQUE] INDEX CONCURRENTLY [IF NOT EXISTS] name ON [ONLY] table. Without a name the server chooses
+// a new one each time, so nothing is known. An index left by an earlier run of this statement is identified
+// by its name; any other index must also have the same definition.
 InterruptedState of_index_build(Words words, bool begun, Connection& connection) {
   bool const unique = words.take("unique");
   if (!words.take_all({"index", "concurrently"})) return {};
@@ -105,7 +106,7 @@ InterruptedState of_index_build(Words words, bool begun, Connection& connection)
   return {.done = false, .cleanup = {"DROP INDEX CONCURRENTLY IF EXISTS " + name}, .instead = {}};
 }
 
-// DROP INDEX CONCURRENTLY name. One with IF EXISTS can be said again.
+// DROP INDEX CONCURRENTLY name. A statement with IF EXISTS can be repeated.
 InterruptedState of_index_drop(Words words, bool begun, Connection& connection) {
   if (!begun || !words.take_all({"index", "concurrently"}) || words.take("if")) return {};
   bool const gone =
@@ -113,8 +114,8 @@ InterruptedState of_index_drop(Words words, bool begun, Connection& connection) 
   return {.done = gone, .cleanup = {}, .instead = {}};
 }
 
-// ALTER TABLE [IF EXISTS] parent DETACH PARTITION child CONCURRENTLY works in two transactions; after the
-// first one the server wants FINALIZE.
+// ALTER TABLE [IF EXISTS] parent DETACH PARTITION child CONCURRENTLY uses two transactions. After the first
+// one the server requires FINALIZE.
 InterruptedState of_detachment(Words words, bool begun, Connection& connection) {
   if (!words.take("table")) return {};
   if (words.take("if")) words.take("exists");

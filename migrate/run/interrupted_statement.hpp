@@ -1,6 +1,6 @@
-// What an interrupted statement that cannot run in a transaction has left, so that the next run takes
-// it up instead of stumbling over it: an invalid index, an index that was finished or dropped unnoticed, a
-// partition that is half detached.
+// The remains of an interrupted statement that cannot run in a transaction: an invalid index, an index that
+// was built or dropped without a record, a partition that is half detached. The next run continues from
+// there.
 #pragma once
 
 #include <string>
@@ -17,9 +17,9 @@ struct InterruptedState {
   std::string instead;               // to be run in its place; empty: itself
 };
 
-// begun: an earlier run has begun it and nobody knows how it ended. Else an index that is there counts when
-// it is the very one that the statement would build: a valid one is its effect, and an invalid one is in its
-// way. Throws DbError.
+// begun: an earlier run has started the statement and its result is not recorded. Else an existing index
+// counts only when its definition is that of the statement: a valid one is its result, and an invalid one
+// must be dropped first. Throws DbError.
 InterruptedState interrupted_state_of(std::string_view statement, bool begun, Connection& connection);
 
 }  // namespace lockstep

@@ -20,7 +20,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// The identity of all that was run so far: a chain, so that a long file is read once.
+// A hash of everything that was run so far. It is a chain, so that a long file is read only once.
 std::string chained(std::string const& before, std::string_view text) {
   return sha256(before + std::string(text));
 }
@@ -40,14 +40,15 @@ std::string single_line(std::string_view text) {
   return result;
 }
 
-// For active_sql_transaction and invalid_transaction_termination.
+// For active_sql_transaction (25001) and invalid_transaction_termination (2D000).
 std::string advice(std::string const& sqlstate) {
   if (sqlstate != "25001" && sqlstate != "2D000") return {};
   return "\nhint: it shares a transaction with other statements; write BEGIN and COMMIT around those, and "
          "statements outside run separately";
 }
 
-// A backfill in the form of older files fills only the rows that row level security shows.
+// A backfill in the form of older files fills only the rows that row level security shows, so it is
+// rewritten.
 std::string with_all_rows(std::string_view statement) {
   std::optional<WrittenBackfill> backfill = read_backfill(statement);
   if (!backfill || backfill->all_rows) return std::string(statement);
@@ -97,7 +98,7 @@ class Run {
           .seconds = std::chrono::duration<double>(Clock::now() - began).count()});
   }
 
-  // The first statement that does something, and how many follow; a backfill by what it fills.
+  // The first statement that changes something, and how many follow; for a backfill, what it fills.
   std::string title(Segment const& segment) const {
     std::size_t at = 0;
     while (at + 1 < segment.statements.size() && text(segment.statements[at]).starts_with("SET ")) ++at;
@@ -117,13 +118,13 @@ class Run {
     return next;
   }
 
-  // DISCARD ALL would give away the lock of the run.
+  // DISCARD ALL would release the lock of the run.
   void change_session(Segment const& segment) {
     if (segment.kind == SegmentKind::reset) return reset_session(connection_);
     again_while_locked([&] { say(segment.statements.front()); });
   }
 
-  // A setting that an earlier run made in a transaction, but not for that transaction alone.
+  // Repeats the settings that an earlier run made in a transaction, except those of SET LOCAL.
   void say_settings(Segment const& segment) {
     for (Statement const& statement : segment.statements) {
       if (statement_kind(text(statement)) == StatementKind::session)
@@ -131,7 +132,7 @@ class Run {
     }
   }
 
-  // The last segment carries the end of the migration along.
+  // The last segment records the end of the migration.
   std::string record_after() {
     Progress const next = after();
     return next.done == next.all ? plan_.finish : plan_.record(next);
@@ -205,7 +206,7 @@ class Run {
       }
     }
   }
-  // Several deployers that were turned away at once should not all return together.
+  // Several deployers that fail at the same time should not all retry together.
   std::chrono::milliseconds with_jitter(std::chrono::milliseconds pause) {
     std::uniform_real_distribution<double> factor(0.75, 1.25);
     return std::chrono::milliseconds(static_cast<long>(static_cast<double>(pause.count()) * factor(random_)));
@@ -217,7 +218,7 @@ class Run {
   }
 
   [[noreturn]] void fail(DbError const& error) {
-    progress_.running = false;  // the server has said how it ended
+    progress_.running = false;  // the server has reported the result
     if (current_ == nullptr) {
       throw SegmentFailure(std::string("the progress of the migration cannot be recorded: ") + error.what(),
                            progress_, error);

@@ -1,5 +1,5 @@
-// Decides which side is the catalog, lets the model part make both comparable, and asks the server about
-// expressions.
+// Decides which side is the catalog, makes both sides comparable by compiler/model, and compares expressions
+// with the help of the server.
 #include "migrate/sources/compare.hpp"
 
 #include "compiler/model/language.hpp"
@@ -9,7 +9,7 @@
 namespace lockstep {
 namespace {
 
-// Whether the server has to be asked: only expressions have a spelling.
+// Whether the server is needed: only expressions have several spellings.
 bool has_expressions(model::Schema const& schema) {
   for (model::Table const& table : schema.tables) {
     for (model::Column const& column : table.columns) {

@@ -1,5 +1,5 @@
-// The order of witnesses: the text itself, the database, a scratch server on which the text was created. What
-// is left then is taken to be equal.
+// Expressions are compared in this order: in the text itself, in the database, on a scratch server on which
+// the text was created. What is still undecided counts as equal.
 #include <map>
 
 #include "compiler/model/language.hpp"
@@ -23,7 +23,7 @@ std::map<model::Name, model::Table const*> by_name(std::vector<model::Table> con
   return result;
 }
 
-// What a scratch database holds after the schema was created in it; nothing when that fails.
+// The content of a scratch database after the schema was created in it; nothing when that fails.
 std::optional<model::Schema> created_in_scratch(model::Schema const& schema, ScratchServer& server) {
   Diagnostics diagnostics;
   Plan const steps = plan({{}, schema}, {}, {.phases = PhasesMode::never}, diagnostics);
@@ -41,9 +41,9 @@ std::optional<model::Schema> created_in_scratch(model::Schema const& schema, Scr
   return result;
 }
 
-// The text's schema as a server prints it. The objects that it has from the catalog are wanted, because an
-// expression may call a function; but one that needs a role or a foreign server cannot be made elsewhere, so
-// if need be it is tried without them.
+// The text's schema as a server prints it. The objects that it has from the catalog are created too, because
+// an expression may call a function. An object that needs a role or a foreign server cannot be created
+// elsewhere, so a second attempt omits all of them.
 std::optional<model::Schema> spelled_by_scratch(model::Schema text, ScratchOnDemand& scratch) {
   try {
     ScratchServer& server = scratch.server();
@@ -51,7 +51,7 @@ std::optional<model::Schema> spelled_by_scratch(model::Schema text, ScratchOnDem
     text.objects.clear();
     return created_in_scratch(text, server);
   } catch (IoError const&) {
-    return std::nullopt;  // no scratch server: the caller states what that leaves open
+    return std::nullopt;  // no scratch server: the caller reports what stays undecided
   }
 }
 
@@ -79,7 +79,7 @@ void adopt(std::vector<ObjectRef> const& objects, model::Schema const& spelled, 
   }
 }
 
-// The catalog's index that is this one, whatever its predicate says.
+// The index of the catalog that equals this one in everything except the predicate.
 model::Index const* partner(model::Index index, std::vector<model::Index> const& catalog) {
   if (auto const* const named = model::find(catalog, index.name)) return named;
   for (model::Index const& other : catalog) {
@@ -97,8 +97,8 @@ void assume_equal_column(model::Column const& catalog, model::Column& text) {
   if (!catalog.generated.empty() && !text.generated.empty()) text.generated = catalog.generated;
 }
 
-// Makes the text agree about what nobody could be asked. Two literals need nobody: they are in one spelling
-// already. Gives the objects that were really made equal.
+// Makes the text equal to the catalog where no server could compare them. Two literals need no server: they
+// are already in one spelling. Gives the objects that this changed.
 std::vector<ObjectRef> assume_equal(std::vector<ObjectRef> const& objects, model::Schema const& catalog,
                                     model::Schema& text, Hints const& hints) {
   std::vector<ObjectRef> result;

@@ -27,7 +27,7 @@ bool is_about_privileges(ObjectRef const& object) {
          object.member == "default privileges";
 }
 
-// Whether the schema has what the owner or the privileges are of.
+// Whether the schema contains the object of the owner or the privileges.
 bool has_subject(DefinedObject const& object, std::set<ObjectRef> const& addresses) {
   return std::ranges::all_of(object.needs, [&](ObjectRef const& need) { return addresses.contains(need); });
 }
@@ -45,6 +45,16 @@ std::map<ObjectRef, DefinedObject const*> ownership_of(model::Schema const& sche
   return result;
 }
 
+// Whether the object is the owner of a sequence that belongs to a column of the schema: it is that of the
+// table.
+bool follows_table(ObjectRef const& object, model::Schema const& schema) {
+  return object.kind == ObjectKind::owner && object.member == "sequence" &&
+         std::ranges::any_of(schema.objects, [&](DefinedObject const& other) {
+           return other.address.kind == ObjectKind::setting && other.address.member == "owner" &&
+                  other.address.owner == object.owner;
+         });
+}
+
 // Owners and privileges of what stays or comes. Whoever reads a database owns what it creates there, so an
 // owner of something new is a difference only where it is somebody else.
 void compare_ownership(Pair<Loaded> const& loaded, std::vector<NotPlanned>& differences) {
@@ -54,14 +64,18 @@ void compare_ownership(Pair<Loaded> const& loaded, std::vector<NotPlanned>& diff
   for (auto const& [address, object] : from) {
     auto const found = to.find(address);
     if (found == to.end()) {
-      if (has_subject(*object, after)) differences.push_back({address, NotPlannedHow::only_in_from});
+      bool const follows = follows_table(address, loaded.to.schema);
+      if (has_subject(*object, after) && !follows)
+        differences.push_back({address, NotPlannedHow::only_in_from});
     } else if (object->definition != found->second->definition) {
       differences.push_back({address, NotPlannedHow::differs});
     }
   }
   for (auto const& [address, object] : to) {
     bool const usual = !has_subject(*object, before) && is_owned_by(*object, loaded.to.role);
-    if (!from.contains(address) && !usual) differences.push_back({address, NotPlannedHow::only_in_to});
+    bool const followed = follows_table(address, loaded.from.schema);
+    if (!from.contains(address) && !usual && !followed)
+      differences.push_back({address, NotPlannedHow::only_in_to});
   }
 }
 
@@ -84,8 +98,8 @@ void compare_unmanaged(Pair<Loaded> const& loaded, std::vector<NotPlanned>& diff
   for (auto const& [object, digest] : to) differences.push_back({object, NotPlannedHow::only_in_to});
 }
 
-// Those of what goes stay in the older model, so that a rollback which creates it again restores them; where
-// the role that reads is the owner, it is so anyway.
+// Owners and privileges of dropped objects stay in the older model, so that a rollback which creates the
+// objects again restores them. Where the connecting role is the owner, creation alone restores that.
 void keep_for_rollback(Pair<Loaded> const& loaded, Pair<model::Schema>& models) {
   std::set<ObjectRef> const after = model::addresses_of(loaded.to.schema);
   std::erase_if(models.from.objects, [&](DefinedObject const& object) {
@@ -94,8 +108,8 @@ void keep_for_rollback(Pair<Loaded> const& loaded, Pair<model::Schema>& models) 
   models.to = without_ownership(std::move(models.to));
 }
 
-// The words for it: "owner of table public.t", "privileges of column a of public.t to PUBLIC", "user mapping
-// x on y".
+// The object in words: "owner of table public.t", "privileges of column a of public.t to PUBLIC", "user
+// mapping x on y".
 std::string words_for(ObjectRef const& object) {
   std::string const schema = object.owner.schema.empty() ? "" : object.owner.schema + ".";
   std::string const name = schema + object.owner.name;
@@ -108,7 +122,7 @@ std::string words_for(ObjectRef const& object) {
                      object.member.substr(to));
 }
 
-// The first of them, and how many there are besides.
+// The first of them, and how many more there are.
 std::string listed(std::vector<ObjectRef> const& objects) {
   constexpr std::size_t shown = 10;
   std::string text;

@@ -1,5 +1,5 @@
-// What differs between two databases although no plan between them changes it: owners and privileges, unless
-// they are to be planned, and what the model has no place for.
+// Differences between two databases that no plan between them changes: owners and privileges, unless they are
+// planned, and what the model does not represent.
 #pragma once
 
 #include <string_view>
@@ -10,8 +10,8 @@
 
 namespace lockstep {
 
-// report: owners and privileges are kept by what is created again, and differences are named. plan: they are
-// part of the plan. ignore: kept, and not named, nor are default privileges.
+// report: recreated objects keep owners and privileges, and differences are reported. plan: they are part of
+// the plan. ignore: they are kept, and neither they nor default privileges are reported.
 enum class PrivilegesMode { report, plan, ignore };
 
 enum class NotPlannedHow { only_in_from, only_in_to, differs, unreadable };
@@ -25,22 +25,22 @@ struct NotPlanned {
   auto operator<=>(NotPlanned const&) const = default;
 };
 
-// What differs and is not planned, sorted. loaded: two databases, read whole. models gets what is to be
-// planned of owners and privileges; unless that is all of it, it is those of what goes, which a rollback
-// creates again.
+// The differences that are not planned, sorted. loaded: two databases, read completely. models gets the
+// owners and privileges to plan: all of them in mode `plan`, else only those of dropped objects, which a
+// rollback creates again.
 std::vector<NotPlanned> take_not_planned(Pair<Loaded> const& loaded, PrivilegesMode mode,
                                          Pair<model::Schema>& models);
 
-// A warning for each group of them.
+// Adds a warning for each group of differences.
 void warn_of(std::vector<NotPlanned> const& differences, Diagnostics& diagnostics);
 
 // The schema without owners and privileges.
 model::Schema without_ownership(model::Schema schema);
 
-// What the plan leaves because nothing drops it: extensions and schemas. A warning for each group of them.
+// Warns of what stays because no plan drops it: extensions and schemas. One warning for each group.
 void warn_of_what_stays(Plan const& plan, Diagnostics& diagnostics);
 
-// Refuses to drop a foreign server for which a database has user mappings.
+// Reports an error when the plan drops a foreign server for which the database has user mappings.
 void refuse_mapped_servers(Plan const& plan, Loaded const& from, Diagnostics& diagnostics);
 
 }  // namespace lockstep

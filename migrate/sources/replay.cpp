@@ -7,8 +7,8 @@
 namespace lockstep {
 namespace {
 
-// Migrations that people wrote for Prisma ask for the name of its shadow database, to leave out there what
-// only production has (an extension that needs a setting of the server, a job).
+// Migrations written for Prisma test for the name of its shadow database, to omit there what only production
+// has (an extension that needs a setting of the server, a job).
 constexpr std::string_view shadow_database = "prisma_migrate_shadow_db";
 
 std::string with_schema(std::string const& url, std::string const& schema) {
@@ -18,7 +18,7 @@ std::string with_schema(std::string const& url, std::string const& schema) {
   return to_string(parsed);
 }
 
-// Each file has a session of its own, as at deployment: what one sets is gone for the next.
+// Each file has a separate session, as in a deployment, so a setting of one file does not affect the next.
 void run(Migration const& migration, std::string const& url) {
   Connection connection = Connection::open(url);
   auto const failure = run_file(without_mark(migration.sql), connection);
@@ -46,7 +46,7 @@ std::string replay(std::vector<Migration> const& migrations, std::string const& 
     try {
       server.drop_database(plain);
     } catch (std::exception const&) {
-      // The server deletes it when it ends; the first error is the one to tell.
+      // The server deletes it when it ends. The first error is the one to report.
     }
     throw;
   }

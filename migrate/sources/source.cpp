@@ -1,5 +1,5 @@
-// A source is reported by its spelling: `empty`, a URL, else a path. Texts are parsed, resolved and
-// canonicalized; databases are read; migrations are replayed on a scratch database, which is read.
+// The spelling decides what a source is: `empty`, a URL, else a path. Texts are parsed, resolved and
+// canonicalized; databases are read; migrations are replayed on a scratch database, which is then read.
 #include "migrate/sources/source.hpp"
 
 #include <algorithm>
@@ -37,7 +37,7 @@ std::vector<fs::path> files_below(fs::path const& folder) {
   auto walk =
       fs::recursive_directory_iterator(folder, fs::directory_options::follow_directory_symlink, error);
   for (; !error && walk != fs::recursive_directory_iterator(); walk.increment(error)) {
-    // A link that leads back to a folder above it would be followed for ever.
+    // A link to a folder above it would be followed forever.
     bool const too_deep = walk.depth() > 32;
     if (walk->is_directory(error) && (is_skipped(walk->path()) || too_deep)) walk.disable_recursion_pending();
     if (walk->path().extension() == ".prisma" && !walk->is_directory(error)) result.push_back(walk->path());
@@ -47,7 +47,7 @@ std::vector<fs::path> files_below(fs::path const& folder) {
   return result;
 }
 
-// The one spelling of a path, however it was given; it need not exist.
+// The canonical form of a path, which need not exist.
 fs::path plain(fs::path const& path) {
   std::error_code error;
   fs::path const result = fs::weakly_canonical(path, error);
@@ -63,8 +63,8 @@ bool belongs_to(fs::path const& folder, fs::path const& file) {
   return std::none_of(inside.begin(), std::prev(inside.end()), is_skipped);
 }
 
-// Takes the unsaved file among those of a source; where it is there already, under the name that it was
-// given.
+// Adds the unsaved file to those of a source. When the source already contains it, that entry gets the name
+// that the caller gave.
 void take_in(std::vector<fs::path>& files, Unsaved const& unsaved, std::string const& source) {
   fs::path const path = plain(unsaved.path);
   auto const old = std::ranges::find_if(files, [&](fs::path const& file) { return plain(file) == path; });
@@ -216,7 +216,7 @@ Pair<Loaded> load_pair(Pair<std::string> const& from_to, Sources& sources, Diagn
                  .whole = kind_of(source) == SourceKind::catalog && kind_of(other) == SourceKind::catalog},
                 sources, diagnostics);
   };
-  // Texts, then migrations, then databases: each says more about where the next one is to be read.
+  // Texts, then migrations, then databases: each kind determines in more detail where the next one is read.
   for (SourceKind const kind :
        {SourceKind::empty, SourceKind::text, SourceKind::migrations, SourceKind::catalog}) {
     if (kind_of(from_to.from) == kind) read(result.from, from_to.from, result.to, from_to.to);

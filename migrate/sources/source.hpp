@@ -1,4 +1,4 @@
-// Where a schema comes from: `empty`, schema text in a file or folder, a migrations directory, or a live
+// The sources of a schema: `empty`, schema text in a file or folder, a migrations directory, or a live
 // database.
 #pragma once
 
@@ -21,10 +21,10 @@
 
 namespace lockstep {
 
-// migrations: a directory that is replayed on a scratch database, which is then read like any other.
+// migrations: a directory that is replayed on a scratch database, which is then read like any other database.
 enum class SourceKind { empty, text, migrations, catalog };
 
-// A schema and what belongs to it. schema is canonical; it means nothing when the diagnostics have errors.
+// A schema and what belongs to it. schema is canonical; it has no meaning when the diagnostics have errors.
 struct Loaded {
   SourceKind kind = SourceKind::empty;
   std::string label;  // as given, without a password
@@ -36,34 +36,33 @@ struct Loaded {
   std::vector<std::string> schemas;  // the PostgreSQL schemas it manages; empty: all
   std::string url;         // of a catalog, and of the scratch database of migrations; may hold a password
   int server_version = 0;  // of a catalog and of migrations: 150020 for 15.20
-  // Of a catalog next to another one, whose schema then has owners and privileges, too: what the model has no
-  // place for, and the role that reads.
+  // Of a catalog that is compared with another catalog: what the model does not represent, and the role that
+  // reads. Its schema then contains owners and privileges too.
   std::vector<Unmanaged> unmanaged;
   std::string role;
   std::shared_ptr<ScratchServer> scratch;  // of migrations: keeps the server of `url` alive
 };
 
-// Whether the schema was read from a server, so that it holds more than a text can say.
+// Whether the schema was read from a server, so that it contains more than a text can express.
 inline bool is_read(Loaded const& loaded) {
   return loaded.kind == SourceKind::catalog || loaded.kind == SourceKind::migrations;
 }
 
-// A text that stands in for a file of the source, as an editor has it and the disk has not yet.
+// A text that replaces a file of the source: the content of an editor that is not saved yet.
 struct Unsaved {
   std::string path;  // also its name in diagnostics
   std::string text;
 };
 
 struct LoadOptions {
-  std::string default_schema = "public";  // where models live that name no schema
+  std::string default_schema = "public";  // for models that name no schema
   std::vector<std::string> scope;  // the schemas to read from a database whose URL names none; empty: all
   std::optional<std::string> scratch_url{};  // where migrations are replayed; none: a server of our own
   std::optional<Unsaved> unsaved{};          // of a text; need not be on the disk
-  bool whole = false;  // of a catalog: owners and privileges too, and what the model has no place for
+  bool whole = false;  // of a catalog: also owners, privileges, and what the model does not represent
 };
 
-// The kind of source that a person named: by its spelling, and for a path by whether it is a folder of
-// migrations.
+// The kind of a source, by its spelling, and for a path by whether it is a folder of migrations.
 SourceKind kind_of(std::string_view source);
 
 // Reads a source: `empty`; a postgresql:// URL; else a path to a migrations directory
@@ -74,30 +73,32 @@ SourceKind kind_of(std::string_view source);
 Loaded load(std::string const& source, LoadOptions const& options, Sources& sources,
             Diagnostics& diagnostics);
 
-// Parses and resolves texts as one schema: all sources from `first` on. label is for people.
+// Parses and resolves texts as one schema: all sources from `first` on. label is shown in messages.
 Loaded load_texts(std::string const& label, std::string const& default_schema, Sources const& sources,
                   std::size_t first, Diagnostics& diagnostics);
 
 // Reads both sides of a comparison. Texts come first, so that a database without `schema=` in its URL is read
-// where the text lives, and a text next to a URL with `schema=` lives there. Stops before connecting when a
-// text has errors. Two databases are read whole (LoadOptions). scratch_url: as in LoadOptions.
+// in the schema of the text, and the models of a text compared with a URL with `schema=` are resolved there.
+// Stops before connecting when a text has errors. Two databases are read completely (LoadOptions).
+// scratch_url: as in LoadOptions.
 Pair<Loaded> load_pair(Pair<std::string> const& from_to, Sources& sources, Diagnostics& diagnostics,
                        std::optional<std::string> const& scratch_url = {});
 
-// Adds to the hints of `to` what follows for join tables (compiler/diff/joins.hpp). load_pair() has done it.
+// Adds to the hints of `to` the renames of join tables that follow from them (compiler/diff/joins.hpp).
+// load_pair() has already done it.
 void follow_join_tables(Pair<Loaded>& sides, Diagnostics& diagnostics);
 
 // The files of a source of schema text: the file itself, or the .prisma files in and below a folder, sorted
-// by path. Throws IoError when a folder holds none.
+// by path. Throws IoError when a folder contains none.
 std::vector<std::filesystem::path> schema_files(std::string const& source);
 
-// Where a schema text is looked for when none is named: prisma/schema.prisma, schema.prisma, prisma/schema/;
-// nothing when none of them is there.
+// The default place of a schema text: prisma/schema.prisma, schema.prisma, prisma/schema/; nothing when none
+// of them exists.
 std::optional<std::string> find_default_schema();
 // The same. Throws IoError when there is none.
 std::string default_schema_path();
 
-// Of the places where a schema is looked for, the folder that the file is or would be a part of, or nothing.
+// The default schema folder that contains the file, or would contain it; else nothing.
 std::optional<std::string> schema_folder_of(std::string const& file);
 
 }  // namespace lockstep

@@ -7,10 +7,10 @@
 namespace lockstep {
 namespace {
 
-// where: as it stands in a message, "--url" or "`DATABASE_URL`".
+// where: the name of the place in a message, "--url" or "`DATABASE_URL`".
 std::string checked(std::string const& url, std::string const& where) {
   if (kind_of(url) == SourceKind::catalog) return url;
-  // A value that is no URL may be a password alone; only the scheme of a URL is shown.
+  // A value that is not a URL may be a password, so a message shows only the scheme of a URL.
   std::size_t const end =
       url.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+.-");
   bool const has_scheme = end != std::string::npos && url.compare(end, 3, "://") == 0;
@@ -29,7 +29,7 @@ std::string database_url(std::string const& given, Datasource const& datasource,
   bool const named = !datasource.url_variable.empty();
   std::string const name = named ? datasource.url_variable : "DATABASE_URL";
   if (auto const url = environment.find(name)) return checked(*url, "`" + name + "`");
-  // Another variable than the one the datasource names may well be another database.
+  // Another variable than the one that the datasource names may contain the URL of another database.
   throw IoError(
       named ? "the variable `" + name + "` that the datasource names is not set" : "no database is named",
       "give it with --url, or set `" + name +

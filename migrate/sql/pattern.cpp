@@ -1,5 +1,5 @@
-// The matcher tries what may be left out first with it and then without, and what is skipped from short to
-// long; forms are a few words, so that this ends at once.
+// The matcher tries an optional part first with it and then without, and `...` from short to long. Forms have
+// only a few words, so the search is short.
 #include "migrate/sql/pattern.hpp"
 
 #include <cassert>
@@ -17,15 +17,11 @@ bool is_one_of(std::string_view choice, SqlToken const& token) {
   }
 }
 
-bool is_name(SqlToken const& token) {
-  return token.kind == TokenKind::word || token.kind == TokenKind::quoted;
-}
-
 // How many tokens the place takes; 0 when they are no such thing.
 std::size_t capture(std::string_view place, TokenSpan tokens, Captures& captured) {
   if (tokens.empty()) return 0;
   if (place == "@text") {
-    if (tokens[0].kind != TokenKind::text) return 0;
+    if (!is_text(tokens[0])) return 0;
     captured.text = tokens[0].text;
     return 1;
   }
@@ -49,7 +45,7 @@ std::size_t capture(std::string_view place, TokenSpan tokens, Captures& captured
 std::optional<NameTaken> take_name(TokenSpan tokens) {
   if (tokens.empty() || !is_name(tokens[0])) return {};
   NameTaken result{{"", tokens[0].text}, 1};
-  // database.schema.name is possible, too.
+  // database.schema.name is possible too.
   while (tokens.size() > result.tokens + 1 && is_sign(tokens[result.tokens], '.') &&
          is_name(tokens[result.tokens + 1])) {
     result.name = {result.name.name, tokens[result.tokens + 1].text};

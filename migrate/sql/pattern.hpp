@@ -1,11 +1,10 @@
-// How a statement begins, as the manual writes it, and whether tokens begin like that:
+// The beginning of a statement in the notation of PostgreSQL's manual, and whether tokens match it:
 //
 //   create [unique] index [if not exists] [@name] on [only] @table
 //
-// Words stand for themselves, `a|b` for one of several, `[…]` for what may be left out, `...` for anything up
-// to what follows. A place with `@` takes a name: @table, @other, @name and @to may have a schema, @column
-// has none;
-// @text takes a string. What follows the form does not matter.
+// A word matches itself, `a|b` one of several, `[…]` is optional, `...` skips anything up to the next part. A
+// place with `@` takes a name: @table, @other, @name and @to may have a schema, @column has none; @text takes
+// a string. What follows the form does not matter.
 #pragma once
 
 #include <optional>
@@ -21,14 +20,14 @@ namespace lockstep {
 struct Captures {
   model::Name table, other, name, to;
   std::string column, text;
-  std::string kind;  // which of the first `a|b` it was
+  std::string kind;  // which word of the first `a|b` matched
 };
 
 class Pattern {
  public:
   // pattern must outlive it.
   explicit Pattern(std::string_view pattern);
-  // How many tokens the form takes; nothing when they begin otherwise. What it captures is put into captured.
+  // How many tokens the form takes; nothing when they do not match. What it captures is stored in captured.
   std::optional<std::size_t> match(TokenSpan tokens, Captures& captured) const;
 
  private:
@@ -43,8 +42,8 @@ class Pattern {
   std::vector<Piece> pieces_;
 };
 
-// A name with or without schema at the beginning of the tokens, and how many it takes; nothing when there is
-// none. Names in quotes are taken as they are written.
+// A name with or without schema at the beginning of the tokens, and how many tokens it takes; nothing when
+// there is none. A quoted name keeps its case.
 struct NameTaken {
   model::Name name;
   std::size_t tokens = 0;

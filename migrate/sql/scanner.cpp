@@ -81,7 +81,7 @@ void SqlScanner::skip_dollar_quote() {
   at_ = close == std::string_view::npos ? text_.size() : close + tag.size();
 }
 
-// After a closing quote: moves to the next quote when that continues the string. `''` does so as well.
+// After a closing quote: moves to the next quote when that continues the string, as `''` does.
 bool SqlScanner::at_continuation() {
   if (peek() == '\'') return true;
   std::size_t const begin = at_;

@@ -1,5 +1,5 @@
 // One pass over the bytes of SQL, as PostgreSQL reads them. Each skip_* function starts at an opening token
-// and moves after its closing one; what is never closed ends with the text. Source:
+// and moves after its closing one; what is never closed reaches to the end of the text. Source:
 // src/backend/parser/scan.l and src/fe_utils/psqlscan.l of PostgreSQL, with standard_conforming_strings on.
 #pragma once
 
@@ -26,13 +26,13 @@ class SqlScanner {
   std::string_view take_word();
   void skip_line_comment();
   void skip_block_comment();
-  // Moves over a space or a comment; false when the scanner stands at something else.
+  // Moves over a space or a comment; false when the next byte begins neither.
   bool skip_blank();
-  // A doubled quote needs no care: it ends one string and begins the next.
+  // A doubled quote needs no special case: it ends one string and begins the next.
   void skip_plain(char quote);
-  // E'…', from its quote on; continues after white space with a line end when another quote follows.
+  // E'…', from its quote on. The string continues when white space with a line end and another quote follow.
   void skip_escaped();
-  // $tag$ … $tag$; moves over the $ alone when that opens no dollar quote.
+  // $tag$ … $tag$. Moves over the $ alone when it does not open a dollar quote.
   void skip_dollar_quote();
 
  private:

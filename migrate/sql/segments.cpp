@@ -64,16 +64,16 @@ class Cutter {
     }
   }
 
-  // Outside of the transactions that the file writes, as psql runs it.
+  // For a statement outside of the transactions that the file writes, as psql runs it.
   void alone(Statement const& one, SegmentKind kind) { return open_ ? add(one) : stand(kind, one); }
 
-  // What may stand in the transaction of the file.
+  // For a statement that may run in the transaction of the file.
   void share(Statement const& one) {
     if (!open_) open();
     add(one);
   }
 
-  // Closes the transaction of a file that writes none.
+  // Ends the open transaction of a file that writes none, and makes the statement a segment.
   void stand(SegmentKind kind, Statement const& one) {
     open_ = false;
     result_.all.push_back({.kind = kind, .statements = {one}, .end = one.end});
@@ -92,7 +92,7 @@ class Cutter {
   }
 
   Segments result_;
-  bool own_ = false;    // the file has transactions of its own
+  bool own_ = false;    // the file itself has BEGIN and COMMIT
   bool alone_ = false;  // the file has one statement, except changes of the session
   bool open_ = false;   // the last segment takes further statements
 };

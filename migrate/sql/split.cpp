@@ -1,5 +1,5 @@
-// One pass over the bytes. The scanner moves over whatever is quoted or a comment, so that the loop in
-// split() sees words, parentheses and semicolons only.
+// One pass over the bytes. The scanner moves over everything that is quoted or a comment, so that the loop in
+// split() sees only words, parentheses and semicolons.
 #include "migrate/sql/split.hpp"
 
 #include <algorithm>
@@ -7,13 +7,14 @@
 #include <string>
 
 #include "grammar/diagnostic.hpp"
-#include "migrate/sql/scanner.hpp"
+#include "grammar/sql/lexer.hpp"
 
 namespace lockstep {
 namespace {
 
-// Whether a semicolon is inside of a body that BEGIN ATOMIC opens. Like psql, it looks at the first words
-// only: CREATE [OR REPLACE] FUNCTION or PROCEDURE. In such a statement BEGIN and CASE open, END closes.
+// Whether a semicolon is inside of a body that BEGIN ATOMIC opens. Like psql, it examines the first words
+// only: CREATE [OR REPLACE] FUNCTION or PROCEDURE. In such a statement BEGIN and CASE open a level, END
+// closes one.
 class Bodies {
  public:
   void word(std::string_view word, bool in_parentheses) {
@@ -39,61 +40,45 @@ class Bodies {
 };
 
 struct State {
-  Statement statement;
-  bool begun = false;
   std::size_t parentheses = 0;
   Bodies bodies;
 };
 
-// Moves over one token that is neither blank nor the semicolon that ends the statement.
-void skip_token(SqlScanner& scanner, State& state) {
-  char const c = scanner.peek();
-  if (starts_sql_word(c)) {
-    std::string_view const word = scanner.take_word();
-    if (scanner.peek() != '\'') return state.bodies.word(word, state.parentheses > 0);
-    if (word == "e" || word == "E") return scanner.skip_escaped();
-    return;
-  }
-  if (c >= '0' && c <= '9') {  // a number swallows what follows, so that 1$a$ opens nothing
-    scanner.take_word();
-    return;
-  }
-  if (c == '\'' || c == '"') return scanner.skip_plain(c);
-  if (c == '$') return scanner.skip_dollar_quote();
-  if (c == '(') ++state.parentheses;
-  if (c == ')' && state.parentheses > 0) --state.parentheses;
-  scanner.advance();
+// Takes a token that is not blank into account; true when it is the semicolon that ends the statement.
+bool ends_statement(std::string_view sql, Lexeme const& token, State& state) {
+  std::string_view const text = token.of(sql);
+  if (token.kind == TokenKind::word) state.bodies.word(text, state.parentheses > 0);
+  if (token.kind != TokenKind::sign) return false;
+  if (text == "(") ++state.parentheses;
+  if (text == ")" && state.parentheses > 0) --state.parentheses;
+  return text == ";" && state.parentheses == 0 && !state.bodies.open();
 }
 
 }  // namespace
 
 std::vector<Statement> split(std::string_view sql) {
   std::vector<Statement> result;
-  SqlScanner scanner(sql);
+  SqlLexer lexer(sql);
   State state;
+  bool begun = false;
   std::size_t line = 1;
   std::size_t counted = 0;
-  while (!scanner.at_end()) {
-    if (scanner.skip_blank()) continue;
-    bool const ends = scanner.peek() == ';' && state.parentheses == 0 && !state.bodies.open();
-    if (ends) {
-      if (state.begun) result.push_back(state.statement);
+  while (auto const token = lexer.next()) {
+    // A comment that is never closed hides the rest of the file: the server refuses it.
+    if (is_blank_token(token->kind) && token->closed) continue;
+    if (ends_statement(sql, *token, state)) {
+      begun = false;
       state = State{};
-      scanner.advance();
       continue;
     }
-    if (!state.begun) {
-      line += static_cast<std::size_t>(std::count(sql.begin() + static_cast<std::ptrdiff_t>(counted),
-                                                  sql.begin() + static_cast<std::ptrdiff_t>(scanner.offset()),
-                                                  '\n'));
-      counted = scanner.offset();
-      state.statement = {.begin = counted, .end = counted, .line = line};
-      state.begun = true;
+    if (!begun) {
+      line += static_cast<std::size_t>(std::ranges::count(sql.substr(counted, token->begin - counted), '\n'));
+      counted = token->begin;
+      result.push_back({.begin = counted, .end = counted, .line = line});
+      begun = true;
     }
-    skip_token(scanner, state);
-    state.statement.end = scanner.offset();
+    result.back().end = token->end;
   }
-  if (state.begun) result.push_back(state.statement);
   return result;
 }
 

@@ -1,6 +1,5 @@
-// SQL text to its statements, cut where psql cuts: at a semicolon that stands outside of quotes, dollar
-// quotes, comments, parentheses and the BEGIN ATOMIC body of a function or procedure. Nothing is parsed
-// beyond that.
+// Splits SQL text into statements where psql does: at a semicolon outside of quotes, dollar quotes, comments,
+// parentheses and the BEGIN ATOMIC body of a function or procedure. Nothing else is parsed.
 #pragma once
 
 #include <cstddef>
@@ -17,9 +16,10 @@ struct Statement {
   std::size_t line = 1;
 };
 
-// Statements in the order of the text. What holds no word gives none. A last statement needs no semicolon;
-// one whose quote or comment is never closed reaches to the end of the text, where the server will complain,
-// as it does with psql. Source: src/fe_utils/psqlscan.l of PostgreSQL, with standard_conforming_strings on.
+// Statements in the order of the text. Text without a word gives none. The last statement needs no semicolon.
+// A statement whose quote or comment is never closed reaches to the end of the text, where the server reports
+// the error, as with psql. Source: src/fe_utils/psqlscan.l of PostgreSQL, with standard_conforming_strings
+// on.
 std::vector<Statement> split(std::string_view sql);
 
 // The text of a statement.

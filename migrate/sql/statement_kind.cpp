@@ -1,5 +1,5 @@
-// Statements are known by their first tokens, so that comments, names in quotes and strings are taken for
-// nothing else. Of the rows that fit, the first one counts.
+// The first tokens identify a statement, so that comments, quoted names and strings cannot be mistaken for
+// keywords. Of the rows that match, the first one applies.
 #include "migrate/sql/statement_kind.hpp"
 
 #include <algorithm>
@@ -17,12 +17,11 @@ namespace {
 using enum StatementKind;
 
 struct Given {
-  std::string_view text;  // of the statement
-  TokenSpan tokens;       // all of it
-  TokenSpan rest;         // what follows the form
+  TokenSpan tokens;  // all of it
+  TokenSpan rest;    // what follows the form
 };
 
-// Whether an option of the list is on. One without a value is; of several the last one counts.
+// Whether an option of the list is on. An option without a value is on; of several the last one applies.
 std::optional<bool> option(TokenSpan list, std::string_view name) {
   static constexpr std::string_view off[] = {"false", "off", "0"};
   std::optional<bool> result;
@@ -34,7 +33,7 @@ std::optional<bool> option(TokenSpan list, std::string_view name) {
   return result;
 }
 
-// The list in parentheses after a word, outside of others.
+// The list in parentheses after a word that is itself outside of parentheses.
 TokenSpan list_after(TokenSpan tokens, std::string_view word) {
   std::array<std::string_view, 1> const words = {word};
   std::size_t const at = find_words(tokens, words);
@@ -72,24 +71,9 @@ bool copies_to_client(Given const& given) {
 
 // ------------------------------------------------------------------------------------------- DO
 
-// The value of E'…': the scanner leaves escapes as they are written. Only letters and line ends matter here.
-std::string without_escapes(std::string_view text) {
-  static constexpr std::string_view blanks = "nrtbf";
-  std::string result;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '\\' || i + 1 == text.size()) {
-      result += text[i];
-      continue;
-    }
-    char const next = text[++i];
-    result += blanks.find(next) != std::string_view::npos ? ' ' : next;
-  }
-  return result;
-}
-
 struct Block {
   std::string body;
-  bool readable = true;  // in PL/pgSQL, and written so that its text is known
+  bool readable = true;  // it is PL/pgSQL, and its text is known
 };
 
 Block block_of(Given const& given) {
@@ -98,18 +82,17 @@ Block block_of(Given const& given) {
     SqlToken const& token = given.tokens[i];
     if (is_word(token, "language") && i + 1 < given.tokens.size()) {
       result.readable = result.readable && lower(given.tokens[++i].text) == "plpgsql";
-    } else if (token.kind == TokenKind::text) {
-      bool const escapes = lower(given.text.substr(token.begin, 1)) == "e";
-      result.body += escapes ? without_escapes(token.text) : token.text;
+    } else if (is_text(token)) {
+      result.body += token.text;
     } else {
-      result.readable = false;  // U&'…', or no DO at all
+      result.readable = false;  // U&'…', or not a DO block
     }
   }
   return result;
 }
 
-// A statement of PL/pgSQL begins at the begin of the body, after a semicolon or one of a few words; a label
-// stands before blocks and loops only.
+// A statement of PL/pgSQL begins at the start of the body, after a semicolon or after one of a few keywords.
+// A label occurs only before blocks and loops.
 bool begins_statement(TokenSpan tokens, std::size_t at) {
   static constexpr std::string_view openers[] = {"begin", "then", "else", "loop"};
   if (tokens[at].depth > 0) return false;
@@ -136,8 +119,8 @@ bool block_commits(Given const& given) {
   return block.readable && has_statement(block.body, &ends_transaction);
 }
 
-// One that is taken for such wrongly fails in the transaction (2D000). The other way round it would lose its
-// atomicity without a word.
+// A false positive fails in the transaction (2D000). A false negative would silently lose the atomicity of
+// the file.
 bool block_may_commit(Given const& given) {
   Block const block = block_of(given);
   return !block.readable || has_statement(block.body, [](TokenSpan tokens, std::size_t at) {
@@ -200,7 +183,7 @@ constexpr auto rows = std::to_array<KindRow>({
 });
 // clang-format on
 
-// Only a few statements are recognised by what may stand far after.
+// Only a few statements are recognized by a token far after the first one.
 constexpr std::size_t first_tokens = 64;
 
 bool needs_all(TokenSpan tokens) {
@@ -224,7 +207,7 @@ StatementMeaning meaning_of(std::string_view statement) {
     Captures captured;
     auto const end = forms[i].match(all, captured);
     if (!end) continue;
-    if (rows[i].applies != nullptr && !rows[i].applies({statement, all, all.subspan(*end)})) continue;
+    if (rows[i].applies != nullptr && !rows[i].applies({all, all.subspan(*end)})) continue;
     return {rows[i].kind, rows[i].problem};
   }
   return {};

@@ -1,6 +1,6 @@
-// What a statement is to a runner: whether it can share a transaction with others, begins or ends one, or
-// changes the session. The facts are PostgreSQL's own, versions 12 to 18: the callers of
-// PreventInTransactionBlock and RequireTransactionBlock.
+// What a statement means to a runner: whether it can share a transaction with others, begins or ends one, or
+// changes the session. The facts are those of PostgreSQL 12 to 18: the callers of PreventInTransactionBlock
+// and RequireTransactionBlock.
 #pragma once
 
 #include <string_view>
@@ -12,13 +12,13 @@ enum class StatementKind {
   begin,
   commit,
   rollback,
-  session,          // SET, RESET and the like, except what ends with the transaction
+  session,          // SET, RESET and similar, except those that end with the transaction
   discard_all,      // resets the session, and is refused in a transaction block
   outside,          // refused in a transaction block
   usually_outside,  // the same, unless an object is in a rare state
   maybe_outside,    // whether it is refused there depends on objects and code of the database
   inside,           // refused, or without effect, outside of a transaction block
-  unsupported,      // not for a runner of ours; `problem` says why
+  unsupported,      // our runner cannot run it; `problem` gives the reason
 };
 
 struct StatementMeaning {

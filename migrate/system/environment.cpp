@@ -17,7 +17,7 @@ bool is_name_byte(char c) {
 }
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v'; }
 
-// Goes through the text once; each call of a method takes what it names.
+// Reads the text once from start to end. Each method takes what its name states.
 class VariableReader {
  public:
   explicit VariableReader(std::string_view text) : text_(text) {}
@@ -84,7 +84,7 @@ class VariableReader {
     while (end > begin && is_blank(text_[end - 1])) --end;
     return std::string(text_.substr(begin, end - begin));
   }
-  // The quote that is not after a backslash; npos when there is none.
+  // The next quote that no backslash escapes; npos when there is none.
   std::size_t closing(char quote) const {
     for (std::size_t i = at_ + 1; i < text_.size(); ++i) {
       if (text_[i] == quote && text_[i - 1] != '\\') return i;
@@ -153,7 +153,8 @@ std::optional<std::string> Environment::find(std::string const& name) const {
   return expanded(said->variables.at(name), 0);
 }
 
-// As Prisma: `${NAME}` is the process's variable, else one of the files, else nothing; `\${` stays `${`.
+// As in Prisma: `${NAME}` is the variable of the process, else of one of the files, else empty; `\${` stays
+// `${`.
 std::string Environment::expanded(std::string const& value, int depth) const {
   constexpr int deepest = 16;  // a variable may name itself
   std::string result;

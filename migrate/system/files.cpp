@@ -1,5 +1,4 @@
-// POSIX calls instead of streams: only they can flush to the disk, create exclusively and say what went
-// wrong.
+// POSIX calls instead of streams: only they can flush to the disk, create exclusively and report the error.
 #include "migrate/system/files.hpp"
 
 #include <fcntl.h>
@@ -15,7 +14,7 @@
 namespace lockstep {
 namespace {
 
-// Closes a descriptor; the result of close() matters to writers only, which call it themselves.
+// Closes a descriptor. The result of close() matters to writers only, which call it themselves.
 class Descriptor {
  public:
   explicit Descriptor(int fd) : fd_(fd) {}
@@ -71,7 +70,8 @@ void write_all(int fd, std::string_view text, std::filesystem::path const& path)
   }
 }
 
-// A file next to the one that it is to replace; gone with this object unless it did.
+// A temporary file next to the one that it will replace. The destructor removes it unless the replacement
+// succeeded.
 class Replacement {
  public:
   explicit Replacement(std::filesystem::path const& target)
@@ -86,12 +86,14 @@ class Replacement {
     if (!done_) ::unlink(name_.c_str());
   }
 
-  // status: of the file that is replaced, whose owner, where we may give it away, and permissions are kept.
+  // status: of the file that is replaced. The new file gets its permissions, and its owner where the process
+  // may change that.
   void write(std::string_view text, struct stat const& status) {
     write_all(fd_, text, target_);
     bool const foreign = status.st_uid != ::geteuid() || status.st_gid != ::getegid();
     bool const given = foreign && ::fchown(fd_, status.st_uid, status.st_gid) == 0;
-    // Whoever could not give the file away keeps it, but then not with the rights of another.
+    // Without the right to change the owner, the file stays ours, but then without setuid, setgid and sticky
+    // bits.
     mode_t const kept = foreign && !given ? 0777 : 07777;
     if (::fchmod(fd_, status.st_mode & kept) != 0 || ::fsync(fd_) != 0) fail("write", target_);
   }
@@ -107,7 +109,7 @@ class Replacement {
   bool done_ = false;
 };
 
-// Where the links of a path lead.
+// Resolves the links of a path.
 std::filesystem::path followed(std::filesystem::path const& path) {
   std::error_code error;
   std::filesystem::path result = std::filesystem::canonical(path, error);
@@ -115,8 +117,8 @@ std::filesystem::path followed(std::filesystem::path const& path) {
   return result;
 }
 
-// The status of a file that may be replaced. The superuser may do anything, but a file that nobody may write
-// to is meant to stay as it is.
+// The status of a file that may be replaced. The superuser may write every file, but a file that no user may
+// write to is meant to stay unchanged.
 struct stat replaceable_status(std::filesystem::path const& path) {
   struct stat status {};
   if (::stat(path.c_str(), &status) != 0) fail("write", path);
@@ -182,7 +184,7 @@ void replace_durably(std::filesystem::path const& path, std::string_view text) {
 void flush_folder(std::filesystem::path const& folder) {
   Descriptor const opened(open_retrying(folder, O_RDONLY | O_DIRECTORY));
   if (opened.get() < 0) fail("open", folder);
-  // Some file systems cannot flush a folder and say EINVAL; there is nothing better to be had from them.
+  // Some file systems cannot flush a folder and return EINVAL. There is no alternative on them.
   if (::fsync(opened.get()) != 0 && errno != EINVAL) fail("write", folder);
 }
 

@@ -5,7 +5,7 @@
 
 namespace lockstep {
 
-// `*` is any run of characters, also none and also with dots; `?` is one. Case counts.
+// `*` matches any run of characters, including none and dots; `?` matches one. Case-sensitive.
 bool matches_glob(std::string_view pattern, std::string_view text);
 
 }  // namespace lockstep

@@ -1,5 +1,5 @@
-// SIGINT, SIGTERM and SIGHUP wait until a few files are in place or gone again: whoever is ended in between
-// would leave temporary files. The signal takes effect when the object goes.
+// Delays SIGINT, SIGTERM and SIGHUP while a few files are written or removed, because an end in between would
+// leave temporary files. The signal takes effect when the object is destroyed.
 #pragma once
 
 #include <signal.h>

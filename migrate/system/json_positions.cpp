@@ -1,6 +1,6 @@
-// The library's event parser shows what it has read but not where. It takes characters one by one from an
-// iterator, though, so one that counts shows how far the parser has come when an event is reported: right
-// after the closing quote of a text, and at most one character after a number.
+// The library's event parser reports what it has read but not where. But it takes characters one by one from
+// an iterator, and an iterator that counts shows the position of the parser at each event: right after the
+// closing quote of a text, and at most one character after a number.
 #include "migrate/system/json_positions.hpp"
 
 #include <nlohmann/json.hpp>
@@ -10,7 +10,7 @@ namespace {
 
 using AnyJson = nlohmann::json;
 
-// An input iterator over a text that keeps count in a place outside of itself, because it is copied.
+// An input iterator over a text. It is copied, so it counts in a variable outside of itself.
 struct Counting {
   using iterator_category = std::input_iterator_tag;
   using value_type = char;
@@ -77,13 +77,13 @@ class Builder : public nlohmann::json_sax<AnyJson> {
  private:
   static std::uint32_t offset(std::size_t value) { return static_cast<std::uint32_t>(value); }
 
-  // Of the text that was just read, with its quotes.
+  // The span of the text that was just read, with its quotes.
   Span text_span() const {
     std::size_t begin = count > 1 ? count - 2 : 0;
     while (begin > 0 && (text_[begin] != '"' || text_[begin - 1] == '\\')) --begin;
     return {file_, offset(begin), offset(count)};
   }
-  // Of the word or number that was just read; the parser may be one character ahead.
+  // The span of the word or number that was just read; the parser may be one character ahead.
   Span word_span() const {
     auto const in_word = [&](std::size_t i) {
       char const c = text_[i];
@@ -110,7 +110,7 @@ class Builder : public nlohmann::json_sax<AnyJson> {
     place(std::move(node));
     return true;
   }
-  // The address of a node stays while it is open: its siblings come only after it is closed.
+  // The address of a node stays valid while it is open: its siblings are added only after it is closed.
   bool open(JsonNode::Kind kind) {
     open_.push_back(&place({.kind = kind, .span = {file_, offset(count - 1), offset(count)}}));
     return true;

@@ -1,5 +1,5 @@
-// JSON with comments that remembers where each value stands, so that diagnostics about a settings file can
-// point at the place.
+// JSON with comments that keeps the position of each value, so that diagnostics about a settings file can
+// show the place.
 #pragma once
 
 #include <cstdint>
@@ -24,7 +24,8 @@ struct JsonNode {
   Span name_span;
 };
 
-// Reads sources[file]. A text that is no JSON is one diagnostic (settings_syntax), and nothing is returned.
+// Reads sources[file]. A text that is not JSON gives one diagnostic (settings_syntax), and nothing is
+// returned.
 std::optional<JsonNode> read_json(Sources const& sources, std::uint32_t file, Diagnostics& diagnostics);
 
 }  // namespace lockstep

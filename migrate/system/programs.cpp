@@ -1,9 +1,9 @@
 #include "migrate/system/programs.hpp"
 
-#include <cstdlib>
 #include <filesystem>
 
 #include "postgres/client/connection_url.hpp"
+#include "postgres/client/libpq_options.hpp"
 #include "postgres/client/redact.hpp"
 #include "postgres/server/scratch_files.hpp"
 #include "postgres/server/scratch_process.hpp"
@@ -13,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Programs of PostgreSQL do not print passwords; a library that they load might.
+// The programs of PostgreSQL do not print passwords, but a library that they load might.
 std::string last_lines(std::string const& output, std::string const& password) {
   std::size_t const from = output.size() > 400 ? output.find('\n', output.size() - 400) : 0;
   std::string text = from == std::string::npos ? output : output.substr(from);
@@ -28,8 +28,9 @@ std::vector<std::string> environment_for(ConnectionUrl const& target) {
   if (std::string const password = target.value("password"); !password.empty()) {
     environment.push_back("PGPASSWORD=" + password);
   }
-  for (char const* const name : {"PGPASSFILE", "PGHOST", "PGPORT", "PGUSER", "HOME"}) {
-    if (char const* const value = std::getenv(name)) environment.push_back(std::string(name) + "=" + value);
+  for (std::string& variable : connection_environment()) {
+    bool const replaced = !environment.empty() && variable.starts_with("PGPASSWORD=");
+    if (!replaced) environment.push_back(std::move(variable));
   }
   return environment;
 }
@@ -43,6 +44,7 @@ std::string run_client(std::string const& program, std::string const& url, std::
   if (!url.empty()) {
     ConnectionUrl target = parse_connection_url(url);
     password = target.value("password");
+    if (password.empty()) password = connection_default("password");
     environment = environment_for(target);
     target.parameters.erase("password");
     target.schema.clear();

@@ -1,4 +1,5 @@
-// A command line of a person's own, such as the seed of a project: run by the shell, seen by the person.
+// A command line that a user configured, such as the seed of a project. The shell runs it on the user's
+// terminal.
 #pragma once
 
 #include <filesystem>
@@ -10,13 +11,13 @@ namespace lockstep {
 
 struct ShellCommand {
   std::string line;                                              // as /bin/sh reads it
-  std::vector<std::string> arguments;                            // more of them, as they are
+  std::vector<std::string> arguments;                            // appended, unchanged
   std::filesystem::path folder;                                  // to run in
-  std::vector<std::pair<std::string, std::string>> environment;  // more of it, or other values
+  std::vector<std::pair<std::string, std::string>> environment;  // added to it, or replacing values
 };
 
-// Runs it to its end with our own input, output and environment. Gives its exit code; 128 + number of the
-// signal that ended it. Throws IoError when it cannot be started.
+// Runs the command to its end with our own input, output and environment. Gives its exit code; 128 + number
+// of the signal that ended it. Throws IoError when it cannot be started.
 int run_shell(ShellCommand const& command);
 
 }  // namespace lockstep

@@ -14,10 +14,12 @@
 namespace lockstep {
 namespace {
 
-// How long the server may take to react to a request to cancel.
+// The time that the server has to react to a cancel request.
 constexpr std::chrono::seconds patience(10);
 
-[[noreturn]] void throw_errno(char const* what) { throw std::system_error(errno, std::generic_category(), what); }
+[[noreturn]] void throw_errno(char const* what) {
+  throw std::system_error(errno, std::generic_category(), what);
+}
 
 }  // namespace
 
@@ -48,8 +50,8 @@ CancelWatch::Outcome CancelWatch::finish() {
   return outcome_;
 }
 
-// The first signal, and the end of the deadline, cancel the statement. A second signal, or a server that does
-// not react, closes the session on our side, which ends the call.
+// The first signal, or the end of the deadline, cancels the statement. After a second signal, or if the
+// server does not react, this side closes the session, which ends the call.
 void CancelWatch::watch(Deadline deadline) {
   try {
     for (bool asked = false;;) {
@@ -62,7 +64,7 @@ void CancelWatch::watch(Deadline deadline) {
       }
       outcome_.overdue = waited.why == Woken::timed_out;
       std::array<char, 256> reason{};
-      PQcancel(request_, reason.data(), static_cast<int>(reason.size()));  // if it fails, patience runs out
+      PQcancel(request_, reason.data(), static_cast<int>(reason.size()));  // if it fails, patience expires
       asked = true;
       deadline = std::chrono::steady_clock::now() + patience;
     }

@@ -1,5 +1,5 @@
-// A call that blocks inside libpq cannot look for SIGINT, SIGTERM or the end of its deadline. While it lasts,
-// a second thread does that, and asks the server to cancel the statement, so that the call returns.
+// A call that blocks inside libpq cannot react to SIGINT, SIGTERM or the end of its deadline. A second thread
+// waits for them during the call, and sends the server a cancel request, so that the call returns.
 #pragma once
 
 #include <array>
@@ -17,21 +17,21 @@ namespace lockstep {
 
 class CancelWatch {
  public:
-  // Why a statement was cancelled; the default: it was not.
+  // Why a statement was cancelled; the default value: it was not.
   struct Outcome {
     int signal = 0;           // SIGINT or SIGTERM
-    bool overdue = false;     // the limit was over
-    bool unanswered = false;  // the server did not react to the request to cancel, and the session was closed
+    bool overdue = false;     // the limit was exceeded
+    bool unanswered = false;  // the server did not react to the cancel request, and the session was closed
   };
 
-  // handle: of a session that no other thread uses, before the call. limit: how long the call may take;
-  // nothing: for ever. Throws std::system_error.
+  // To be created before the call. handle: a session that no other thread uses. limit: the maximal time of
+  // the call; nullopt: no limit. Throws std::system_error.
   CancelWatch(pg_conn* handle, std::optional<std::chrono::milliseconds> limit);
   CancelWatch(CancelWatch const&) = delete;
   CancelWatch& operator=(CancelWatch const&) = delete;
   ~CancelWatch();
 
-  // After the call. Throws what has kept the thread from watching.
+  // To be called after the call. Throws an error of the watching thread.
   Outcome finish();
 
  private:
@@ -40,7 +40,7 @@ class CancelWatch {
   void close_session();
   void close_descriptors();
 
-  CatchSignals signals_;  // from before the call on: the statement may run before the thread does
+  CatchSignals signals_;  // exists before the call, because the statement may run before the thread does
   pg_cancel* request_;
   int socket_;                 // a duplicate: libpq closes its own when the session is lost
   std::array<int, 2> done_{};  // a pipe; its write end is closed when the call is over

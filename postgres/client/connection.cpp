@@ -9,15 +9,14 @@
 #include <cassert>
 #include <charconv>
 #include <chrono>
-#include <cstdlib>
 #include <exception>
 #include <new>
-#include <set>
 #include <thread>
 #include <unordered_map>
 #include <utility>
 
 #include "postgres/client/interrupt.hpp"
+#include "postgres/client/libpq_options.hpp"
 #include "postgres/client/server_messages.hpp"
 
 namespace lockstep {
@@ -30,8 +29,8 @@ struct Close {
 constexpr std::array<std::pair<char const*, char const*>, 3> keepalives = {
     {{"keepalives_idle", "60"}, {"keepalives_interval", "10"}, {"keepalives_count", "6"}}};
 
-// What newer versions of libpq do of themselves: to leave it out changes nothing. An older one refuses the
-// keyword whatever its value is.
+// Default values of keywords of newer libpq versions, which can be omitted. An older version refuses the
+// keyword with any value.
 constexpr auto defaults_of_newer = std::to_array<std::pair<std::string_view, std::string_view>>({
     {"channel_binding", "prefer"},
     {"gssdelegation", "0"},
@@ -43,18 +42,6 @@ constexpr auto defaults_of_newer = std::to_array<std::pair<std::string_view, std
     {"sslnegotiation", "postgres"},
     {"sslsni", "1"},
 });
-
-bool is_known_to_libpq(std::string const& keyword) {
-  static std::set<std::string> const known = [] {
-    std::set<std::string> result;
-    std::unique_ptr<PQconninfoOption, void (*)(PQconninfoOption*)> const all(PQconndefaults(),
-                                                                             PQconninfoFree);
-    if (!all) throw std::bad_alloc();
-    for (PQconninfoOption const* one = all.get(); one->keyword != nullptr; ++one) result.insert(one->keyword);
-    return result;
-  }();
-  return known.contains(keyword);
-}
 
 // False: it is left out. What may guard the connection must not be dropped without a word.
 bool is_passed_on(std::string const& keyword, std::string const& value) {
@@ -68,11 +55,6 @@ bool is_passed_on(std::string const& keyword, std::string const& value) {
                      "leave it out, or install a newer libpq");
 }
 
-bool is_set(char const* variable) {
-  char const* value = std::getenv(variable);
-  return value && *value;
-}
-
 }  // namespace
 
 struct Connection::Session {
@@ -81,18 +63,18 @@ struct Connection::Session {
   std::vector<Notice> notices{};
   std::function<void(Notice const&)> listener{};
   std::optional<std::chrono::milliseconds> limit{};
-  Deadline deadline{};  // of the call that is continuing
+  Deadline deadline{};  // of the current call
   bool overdue = false;
-  int signal = 0;  // that asked us to stop
+  int signal = 0;  // the signal that interrupts the call
   bool keeps_plans = false;
   std::size_t last_prepared = 0;
-  std::unordered_map<std::string, std::string> prepared{};  // text of a statement -> name at the server
+  std::unordered_map<std::string, std::string> prepared{};  // text of a statement -> its name on the server
   pid_t owner = getpid();
 
   explicit Session(ConnectionUrl const& target) : url(target) {}
   Session(Session const&) = delete;
   Session& operator=(Session const&) = delete;
-  // The session belongs to the process that opened it; a fork of it must not say good-bye to the server.
+  // The session belongs to the process that opened it; a fork of this process must not end it on the server.
   ~Session() {
     if (handle && getpid() != owner) close(PQsocket(handle.get()));
   }
@@ -135,8 +117,9 @@ void Connection::Session::fail(PGresult const* result, std::string const& statem
   throw DbError(std::move(fields));
 }
 
-// A call begins: its time starts now.
+// Begins a call: its time limit starts now.
 PGconn* Connection::Session::begin(std::string const& statement) {
+  refuse_nul(statement);
   overdue = false;
   signal = 0;
   deadline.reset();
@@ -144,23 +127,22 @@ PGconn* Connection::Session::begin(std::string const& statement) {
   return live(statement);
 }
 
-// Asks the server, on a connection of its own, to stop what it is doing. When that does not arrive, abandon()
-// follows.
+// Sends the server a cancel request on a separate connection. If it has no effect, abandon() follows.
 void Connection::Session::cancel() {
   std::unique_ptr<PGcancel, void (*)(PGcancel*)> const request(PQgetCancel(handle.get()), PQfreeCancel);
   std::array<char, 256> error{};
   if (request) PQcancel(request.get(), error.data(), static_cast<int>(error.size()));
 }
 
-// Ends the session on our side; from now on it counts as lost.
+// Ends the session on this side; from now on it is lost.
 void Connection::Session::drop() {
   shutdown(PQsocket(handle.get()), SHUT_RDWR);
   while (PQstatus(handle.get()) == CONNECTION_OK && PQconsumeInput(handle.get()) == 1) {
   }
 }
 
-// The server does not answer any more. What became of the statement is not known, so the session must not be
-// used again.
+// For a server that does not answer any more. The result of the statement is not known, so the session must
+// not be used again.
 void Connection::Session::abandon(std::string const& statement) {
   drop();
   throw DbError({.sqlstate = "08006",
@@ -168,19 +150,19 @@ void Connection::Session::abandon(std::string const& statement) {
                  .statement = statement});
 }
 
-// Until the next result is there. The first signal, and the end of the deadline, cancel the statement; then
-// the server has some seconds to say so.
+// Waits for the next result. The first signal, or the end of the deadline, cancels the statement; then the
+// server has some seconds to answer.
 void Connection::Session::wait(std::string const& statement) {
   constexpr std::chrono::seconds patience(10);
   while (PQisBusy(handle.get()) != 0) {
     Waited const waited = wait_readable(PQsocket(handle.get()), deadline);
     if (waited.why == Woken::readable) {
-      if (PQconsumeInput(handle.get()) != 1) return;  // lost; the result states it
+      if (PQconsumeInput(handle.get()) != 1) return;  // the session is lost, which the result shows
       continue;
     }
     bool const again = overdue || signal != 0;
     if (again && waited.why == Woken::timed_out) abandon(statement);
-    if (again) {  // asked twice: no more patience
+    if (again) {  // a second signal: do not wait any longer
       drop();
       throw Interrupted(waited.signal);
     }
@@ -191,7 +173,7 @@ void Connection::Session::wait(std::string const& statement) {
   }
 }
 
-// Into the pipeline; how many answers it will have. Only a lost session refuses to take a statement.
+// Adds the statement to the pipeline. Returns the number of its answers. Only a lost session fails here.
 std::size_t Connection::Session::send(std::string const& statement, bool again) {
   auto const taken = [&](int sent) {
     if (sent != 1) fail(nullptr, statement);
@@ -214,7 +196,7 @@ PGresult* Connection::Session::next(std::string const& statement) {
   return PQgetResult(handle.get());
 }
 
-// The result of the last of several statements, or of the first that failed or asks for data.
+// The result of the last of several statements, or of the first one that failed or begins a COPY.
 PGresult* Connection::Session::last(std::string const& statement) {
   std::optional<Result> answer;
   while (PGresult* raw = next(statement)) {
@@ -226,11 +208,10 @@ PGresult* Connection::Session::last(std::string const& statement) {
   return answer ? answer->result_.release() : nullptr;
 }
 
-// Takes hold of a result of a whole execute(): gives it back when it is good, throws otherwise.
+// Takes ownership of the result of execute(). Returns it if it is a success, throws otherwise.
 Result Connection::Session::take(PGresult* raw, std::string const& statement) {
   Result result(raw);
-  if (signal != 0)
-    throw Interrupted(signal);  // also when the statement was done before it could be cancelled
+  if (signal != 0) throw Interrupted(signal);  // also if the statement ended before it could be cancelled
   switch (PQresultStatus(raw)) {
     case PGRES_COMMAND_OK:
     case PGRES_TUPLES_OK:
@@ -244,7 +225,7 @@ Result Connection::Session::take(PGresult* raw, std::string const& statement) {
   }
 }
 
-// Ends the copy so that the session can be used again. Data that the server sends is read and thrown away.
+// Ends the COPY so that the session can be used again. Data from the server is read and discarded.
 void Connection::Session::refuse_copy(std::string const& statement) {
   PQputCopyEnd(handle.get(), "no data is sent");
   char* row = nullptr;
@@ -288,8 +269,7 @@ std::size_t Result::affected_rows() const {
 
 namespace {
 
-// A server that comes up, for the first time or again after a crash, states it in one of these ways. libpq
-// has no code of it.
+// The messages of a server that starts, or restarts after a crash. libpq does not give their SQLSTATE.
 bool is_on_its_way(std::string_view message) {
   return std::ranges::any_of(
       std::to_array<std::string_view>(
@@ -314,10 +294,11 @@ Connection Connection::open(ConnectionUrl const& url, ConnectOptions const& opti
   parameters.insert({"fallback_application_name", options.application_name});
   // A network that swallows packets is noticed after two minutes instead of two hours; a migration would wait
   // that long for nothing.
-  for (auto const& [keyword, value] : keepalives) parameters.insert({keyword, value});
-  if (!is_set("PGCONNECT_TIMEOUT")) {
-    parameters.insert({"connect_timeout", std::to_string(options.connect_timeout)});
-  }
+  auto const unless_given = [&](std::string const& keyword, std::string const& value) {
+    if (connection_default(keyword).empty()) parameters.insert({keyword, value});
+  };
+  for (auto const& [keyword, value] : keepalives) unless_given(keyword, value);
+  unless_given("connect_timeout", std::to_string(options.connect_timeout));
   std::vector<char const*> keywords, values;
   for (auto const& [keyword, value] : parameters) {
     if (!is_passed_on(keyword, value)) continue;
@@ -333,7 +314,7 @@ Connection Connection::open(ConnectionUrl const& url, ConnectOptions const& opti
     session->handle.reset(PQconnectdbParams(keywords.data(), values.data(), 0));
     if (!session->handle) throw std::bad_alloc();
     if (PQstatus(session->handle.get()) == CONNECTION_OK) break;
-    // Trying again is safe, since nothing was sent, but useful only while the server is on its way.
+    // A second attempt is safe, because nothing was sent, but it is useful only while the server starts.
     if (!is_on_its_way(PQerrorMessage(session->handle.get())) || std::chrono::steady_clock::now() > give_up)
       throw connect_error(session->handle.get(), url);
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
@@ -353,6 +334,7 @@ Result Connection::execute(std::string const& sql) {
 }
 
 Result Connection::execute(std::string const& sql, Parameters const& parameters) {
+  refuse_nul(sql, parameters);
   std::vector<char const*> values;
   for (auto const& value : parameters) values.push_back(value ? value->c_str() : nullptr);
   PGconn* const handle = session_->begin(sql);
@@ -363,8 +345,8 @@ Result Connection::execute(std::string const& sql, Parameters const& parameters)
   return session_->take(session_->last(sql), sql);
 }
 
-// Each statement answers with its results and a null; the sync at the end answers with PGRES_PIPELINE_SYNC.
-// All of it is read also after an error, because only then is the connection usable again.
+// Each statement gives its results and a null; the sync at the end gives PGRES_PIPELINE_SYNC. All of them are
+// read even after an error, because otherwise the connection is not usable again.
 std::vector<Result> Connection::pipeline(std::vector<std::string> const& statements) {
   std::vector<Result> results;
   pipeline(statements, [&](std::size_t, Result result) { results.push_back(std::move(result)); });
@@ -384,9 +366,11 @@ void Connection::pipeline_again(std::vector<std::string> const& statements,
 void Connection::send_and_receive(std::vector<std::string> const& statements, bool again,
                                   std::function<void(std::size_t, Result)> const& receive) {
   if (statements.empty()) return;
+  for (std::string const& statement : statements) refuse_nul(statement);
   PGconn* const handle = session_->begin(statements.front());
   if (PQenterPipelineMode(handle) != 1) session_->fail(nullptr, statements.front());
-  std::vector<std::size_t> awaited;  // the statement of each answer; what is prepared first has two
+  std::vector<std::size_t>
+      awaited;  // the statement of each answer; a statement that is prepared first has two
   for (std::size_t i = 0; i < statements.size(); ++i)
     awaited.insert(awaited.end(), session_->send(statements[i], again), i);
   if (PQpipelineSync(handle) != 1) session_->fail(nullptr, statements.back());
@@ -410,7 +394,7 @@ void Connection::send_and_receive(std::vector<std::string> const& statements, bo
       continue;
     }
     error.emplace(error_fields(handle, answer ? answer->result_.get() : nullptr, statement));
-    session_->prepared.clear();  // what the server has skipped it does not know
+    session_->prepared.clear();  // the server skipped some of these
   }
   while (PQstatus(handle) == CONNECTION_OK) {
     Result const last(session_->next(statements.back()));

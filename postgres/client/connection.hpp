@@ -1,9 +1,9 @@
-// One session with a PostgreSQL server. It is never replaced by another one: a migration holds an advisory
-// lock and settings that live and die with the session, so a lost session is an error for ever after.
+// One session with a PostgreSQL server. It never reconnects: a migration holds an advisory lock and settings
+// that end with the session, so after the loss of the session every call is an error.
 //
-// This is a thin RAII layer over libpq: opening a session, SQL of users, pipelines, error fields, notices and
-// cancellation. Statements of our own with typed parameters and rows go through libpqxx, to which the open
-// session is lent (lent_session.hpp).
+// A thin RAII layer over libpq: opens a session, runs SQL of users and pipelines, and has error fields,
+// notices and cancellation. Statements of lockstep itself with typed parameters and rows use libpqxx with the
+// same session (lent_session.hpp).
 #pragma once
 
 #include <chrono>
@@ -24,20 +24,20 @@ struct pg_result;
 
 namespace lockstep {
 
-// What the server answered to a statement, or the loss of the session (sqlstate of class 08 or 57).
+// An error of the server for a statement, or the loss of the session (sqlstate of class 08 or 57).
 struct DbError : std::runtime_error {
   struct Fields {
     std::string sqlstate;  // five characters, "42P01"
     std::string message;   // the server's primary message
     std::string detail{};
     std::string hint{};
-    std::string context{};                  // where in functions and DO blocks, several lines
+    std::string context{};                  // the place in functions and DO blocks, several lines
     std::optional<std::size_t> position{};  // 1-based, in characters (not bytes) of statement
-    std::string statement{};                // what was sent
-    std::string object{};                   // constraint, else column, else table that the server named
-    std::string table_schema{}, table{};    // that it named, also with one of those; else empty
+    std::string statement{};                // the SQL that was sent
+    std::string object{};                   // the constraint, else column, else table of the error
+    std::string table_schema{}, table{};    // the table of the error, or empty
   };
-  // what() is "message (SQLSTATE)" with detail and hint on lines of their own.
+  // what() is "message (SQLSTATE)" with detail and hint on separate lines.
   explicit DbError(Fields fields);
   Fields fields;
 };
@@ -85,8 +85,8 @@ using Parameters = std::vector<std::optional<std::string>>;  // none is NULL
 // Every call may throw Interrupted (interrupt.hpp) when SIGINT or SIGTERM arrives while the server works.
 class Connection {
  public:
-  // text: a URL or a conninfo string, see connection_url.hpp. The session speaks UTF-8; when the URL has
-  // `schema=` its search_path is that schema alone. Throws ConnectError.
+  // text: a URL or a conninfo string, see connection_url.hpp. The session speaks UTF-8; if the URL has
+  // `schema=`, its search_path is only that schema. Throws ConnectError.
   static Connection open(std::string_view text, ConnectOptions const& options = {});
   static Connection open(ConnectionUrl const& url, ConnectOptions const& options = {});
   Connection(Connection&&) noexcept;
@@ -94,54 +94,56 @@ class Connection {
   ~Connection();
 
   // Simple protocol: one statement or several separated by semicolons (several without BEGIN are one
-  // transaction). Gives the result of the last one. Throws DbError; COPY from or to the client is one.
+  // transaction). Returns the result of the last one. Throws DbError, also for COPY from or to the client.
   Result execute(std::string const& sql);
-  // One statement with $1, $2 …, whose values are sent next to it as text.
+  // One statement with $1, $2 …, whose values are sent separately as text.
   Result execute(std::string const& sql, Parameters const& parameters);
   // All statements in one round trip (pipeline mode), each exactly one statement, results in their order.
   // BEGIN, SET and COMMIT may be among them; outside a transaction block they are one transaction. After the
-  // first error the server skips the rest, the connection is usable again, and the DbError names that
-  // statement.
+  // first error the server skips the rest. The DbError names the failed statement, and the connection is
+  // usable again.
   std::vector<Result> pipeline(std::vector<std::string> const& statements);
-  // The same, where receive(number of the statement, its result) is called as soon as each has come, while
-  // the server works on the next ones; before a DbError, of those that had succeeded. What receive throws is
-  // thrown when all results are in.
+  // The same, but calls receive(number of the statement, its result) for each result as it arrives, while the
+  // server runs the next statements; before a DbError only for those that succeeded. An exception of receive
+  // is thrown again after all results are read.
   void pipeline(std::vector<std::string> const& statements,
                 std::function<void(std::size_t, Result)> const& receive);
 
-  // The same, where after keep_plans() the server keeps each statement as a prepared one, so that a text that
-  // is sent again is not parsed and planned again. For statements whose columns no DDL can change.
+  // The same, but after keep_plans() the server keeps each statement as a prepared statement, so that a
+  // repeated text is not parsed and planned again. Only for statements whose result columns no DDL can
+  // change.
   void pipeline_again(std::vector<std::string> const& statements,
                       std::function<void(std::size_t, Result)> const& receive);
-  // For a session of our own: a pooler that hands a session to several clients would mix theirs up.
+  // Only for a direct session: a pooler that shares a session among several clients would mix up their
+  // statements.
   void keep_plans();
 
-  // How long each call may take from now on; nothing: for ever. A statement that is not done by then is
-  // cancelled and gives a DbError with the server's 57014; a server that does not answer to that either is
-  // given up as lost after ten seconds. Locks are better limited with lock_timeout, which the server itself
-  // keeps.
+  // The maximal time of each call from now on; nullopt: no limit. A statement that takes longer is cancelled
+  // and gives a DbError with the server's 57014. If the server does not react to the cancel request within
+  // ten seconds, the session counts as lost. For waits for locks use lock_timeout, which the server itself
+  // checks.
   void set_deadline(std::optional<std::chrono::milliseconds> limit);
 
   // 150020 for 15.20, 90624 for 9.6.24.
   int server_version() const;
-  // In a transaction block, also in a failed one.
+  // Whether the session is in a transaction block, also a failed one.
   bool in_transaction() const;
   bool in_failed_transaction() const;
-  // The session is gone; every call that needs it throws a DbError from now on.
+  // Whether the session is lost; then every call that needs it throws a DbError.
   bool is_lost() const;
   int backend_pid() const;
 
-  // What the server said since the last call, in order. Empty while on_notice has a listener.
+  // The notices since the last call, in order. Empty while on_notice has a listener.
   std::vector<Notice> take_notices();
-  // Calls the listener as soon as a notice arrives, in the middle of execute(); it must not use the
-  // connection and must not throw. An empty one goes back to collecting.
+  // Calls the listener when a notice arrives, during execute(); the listener must not use the connection and
+  // must not throw. An empty listener ends this, and take_notices() collects again.
   void on_notice(std::function<void(Notice const&)> listener);
 
-  // As connected: the name of the database, and the host name or socket directory. Fit for messages.
+  // As connected: the name of the database, and the host name or socket directory. Without secrets.
   std::string database() const;
   std::string host() const;
   std::string user() const;
-  // What it was opened with; holds the password.
+  // The URL that it was opened with; contains the password.
   ConnectionUrl const& url() const;
 
  private:
@@ -150,8 +152,8 @@ class Connection {
                         std::function<void(std::size_t, Result)> const& receive);
   explicit Connection(std::unique_ptr<Session> session);
 
-  // For a lent session: the handle, which stays ours, and how long a call may take. Throws DbError when the
-  // session is lost.
+  // For LentSession: the handle, which Connection still owns, and the maximal time of a call. Throws DbError
+  // if the session is lost.
   friend class LentSession;
   pg_conn* live_handle(std::string const& statement) const;
   std::optional<std::chrono::milliseconds> deadline() const;

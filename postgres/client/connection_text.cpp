@@ -4,55 +4,40 @@
 #include <array>
 #include <cctype>
 
+#include "postgres/client/libpq_options.hpp"
+
 namespace lockstep::connection_text {
 namespace {
 
-// libpq's keywords up to version 18, sorted. What is not here and not `schema` is dropped.
-constexpr auto keywords = std::to_array<std::string_view>({
-    "application_name",
+// Keywords that an older libpq does not have, up to version 18. They are kept in a URL all the same, so that
+// one that guards the connection is refused rather than dropped.
+constexpr auto newer_keywords = std::to_array<std::string_view>({
     "channel_binding",
-    "client_encoding",
-    "connect_timeout",
-    "dbname",
-    "fallback_application_name",
     "gssdelegation",
-    "gssencmode",
-    "gsslib",
-    "host",
-    "hostaddr",
-    "keepalives",
-    "keepalives_count",
-    "keepalives_idle",
-    "keepalives_interval",
-    "krbsrvname",
     "load_balance_hosts",
     "max_protocol_version",
     "min_protocol_version",
-    "options",
-    "passfile",
-    "password",
-    "port",
+    "oauth_client_id",
+    "oauth_client_secret",
+    "oauth_issuer",
+    "oauth_scope",
     "require_auth",
-    "requirepeer",
-    "service",
+    "scram_client_key",
+    "scram_server_key",
     "servicefile",
     "ssl_max_protocol_version",
     "ssl_min_protocol_version",
-    "sslcert",
     "sslcertmode",
-    "sslcompression",
-    "sslcrl",
     "sslcrldir",
-    "sslkey",
-    "sslmode",
+    "sslkeylogfile",
     "sslnegotiation",
-    "sslrootcert",
     "sslsni",
-    "target_session_attrs",
     "tcp_user_timeout",
-    "user",
 });
-static_assert(std::ranges::is_sorted(keywords));
+
+// Keywords of libpq that are dropped: one has another meaning in Prisma's URLs, the other makes a session
+// that takes no SQL.
+constexpr auto refused_keywords = std::to_array<std::string_view>({"replication", "sslpassword"});
 
 int hex_value(char c) {
   if (c >= '0' && c <= '9') return c - '0';
@@ -124,14 +109,23 @@ std::optional<std::string> take_value(std::string_view& text) {
   return value;
 }
 
-bool is_keyword(std::string_view text) { return std::ranges::binary_search(keywords, text); }
+bool is_keyword(std::string_view text) {
+  if (std::ranges::find(refused_keywords, text) != refused_keywords.end()) return false;
+  return is_known_to_libpq(text) || std::ranges::find(newer_keywords, text) != newer_keywords.end();
+}
 
 bool has_keyword(std::string_view text) {
-  return std::ranges::any_of(keywords, [&](std::string_view keyword) {
-    std::size_t const at = text.find(keyword);
-    std::size_t const equals = text.find_first_not_of(' ', at + keyword.size());
-    return at != std::string_view::npos && equals != std::string_view::npos && text[equals] == '=';
-  });
+  for (auto at = text.find('='); at != std::string_view::npos; at = text.find('=', at + 1)) {
+    std::size_t end = at;
+    while (end > 0 && text[end - 1] == ' ') --end;
+    std::size_t begin = end;
+    while (begin > 0 && (std::isalnum(static_cast<unsigned char>(text[begin - 1])) || text[begin - 1] == '_'))
+      --begin;
+    for (; begin < end; ++begin) {
+      if (is_keyword(text.substr(begin, end - begin))) return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace lockstep::connection_text

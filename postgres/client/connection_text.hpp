@@ -1,4 +1,4 @@
-// How connection strings are cut into their parts: what reading them and hiding their passwords share.
+// Splits connection strings into their parts; used to read them and to hide their passwords.
 #pragma once
 
 #include <optional>
@@ -8,22 +8,21 @@
 
 namespace lockstep::connection_text {
 
-// Before and after a position; all of it when that is npos.
+// The text before and after a position; for npos all of it and nothing.
 std::pair<std::string_view, std::string_view> cut(std::string_view text, std::size_t at);
 
-// The decoded text, or nothing when a `%` is not followed by two hexadecimal digits or stands for a zero
-// byte.
+// The decoded text; nullopt if a `%` is not followed by two hexadecimal digits or encodes a zero byte.
 std::optional<std::string> percent_decoded(std::string_view text);
 
 bool is_port(std::string_view text);
 
-// Host and port of one element of the list of hosts; `[::1]:5432` has its brackets taken off.
+// Host and port of one element of the list of hosts; `[::1]:5432` loses its brackets.
 std::optional<std::pair<std::string_view, std::string_view>> split_host(std::string_view text);
 
 void skip_spaces(std::string_view& text);
 
-// A conninfo value at the front of text: up to a space, or in single quotes; a backslash takes the next
-// character.
+// Removes a conninfo value from the front of text: up to a space, or in single quotes; a backslash escapes
+// the next character.
 std::optional<std::string> take_value(std::string_view& text);
 
 bool is_keyword(std::string_view text);

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <cstdlib>
 #include <optional>
 #include <utility>
 #include <vector>
 
 #include "postgres/client/connection_text.hpp"
+#include "postgres/client/libpq_options.hpp"
 
 namespace lockstep {
 namespace {
@@ -88,16 +88,16 @@ void read_query(std::string_view query, ConnectionUrl& url) {
   }
 }
 
-// Whether the path, or all that follows the host when there is no path, has an `@`: the mark of a password
-// that was cut in two at a `/`, `?` or `#`, parts of which would be taken for host and database and shown.
+// Whether the path, or without a path the text after the host, has an `@`. Then a password with a `/`, `?` or
+// `#` was split there, and its parts would be read as host and database and shown.
 bool has_misplaced_at(std::string_view rest) {
   bool const has_path = rest.size() > 1 && rest.front() == '/' && rest[1] != '?' && rest[1] != '#';
   auto const at = rest.find('@');
   return at != std::string_view::npos && (!has_path || at < rest.find_first_of("?#"));
 }
 
-// rest is what follows the scheme. The authority ends at the first `/`, `?` or `#`; the last `@` in it ends
-// the user's part, so that a password may hold a literal `@`.
+// rest: the text after the scheme. The authority ends at the first `/`, `?` or `#`; its last `@` ends the
+// user part, so that a password may contain a literal `@`.
 ConnectionUrl parse_url(std::string_view rest) {
   ConnectionUrl url;
   auto const authority = rest.substr(0, rest.find_first_of("/?#"));
@@ -140,9 +140,10 @@ ConnectionUrl parse_conninfo(std::string_view text) {
   return url;
 }
 
-std::string environment(char const* variable) {
-  char const* value = std::getenv(variable);
-  return value ? value : "";
+// The value, or the one that libpq fills in.
+std::string effective(ConnectionUrl const& url, std::string const& keyword) {
+  std::string const& given = url.value(keyword);
+  return given.empty() ? connection_default(keyword) : given;
 }
 
 bool is_local(std::string_view host) {
@@ -184,8 +185,8 @@ std::string to_string(ConnectionUrl const& url) {
   if (!user.empty()) out += "@";
   std::string const& host = url.value("host");
   std::string const& port = url.value("port");
-  // A list of hosts, an address with colons and a socket directory are said as parameters, which can hold
-  // anything.
+  // A list of hosts, an address with colons and a socket directory are written as parameters, which can
+  // contain any character.
   bool const plain = host.find_first_of(",:/@") == std::string::npos && is_port(port);
   if (plain) out += percent_encoded(host);
   if (plain && !port.empty()) out += ":" + port;
@@ -205,21 +206,20 @@ std::string to_string(ConnectionUrl const& url) {
 }
 
 std::string describe(ConnectionUrl const& url) {
-  std::string const& host = url.value("host").empty() ? url.value("hostaddr") : url.value("host");
-  std::string const& database = url.value("dbname");
+  std::string const host =
+      effective(url, "host").empty() ? effective(url, "hostaddr") : effective(url, "host");
+  std::string const database = effective(url, "dbname"), service = effective(url, "service");
   std::string out = database.empty() ? "the default database" : "`" + database + "`";
+  if (host.empty() && !service.empty()) return out + " of the service `" + service + "`";
   if (host.empty()) return out + " on this machine";
   if (host.front() == '/') return out + " on the socket in `" + host + "`";
   return out + " on `" + host + (url.value("port").empty() ? "" : ":" + url.value("port")) + "`";
 }
 
 bool is_loopback(ConnectionUrl const& url) {
-  if (!url.value("service").empty() || !environment("PGSERVICE").empty())
-    return false;  // a file says where that is
-  bool const named = !url.value("host").empty() || !url.value("hostaddr").empty();
-  std::string const host = named ? url.value("host") : environment("PGHOST");
-  std::string const address = named ? url.value("hostaddr") : environment("PGHOSTADDR");
-  return are_local(host) && are_local(address);
+  if (!effective(url, "service").empty()) return false;  // a file decides where that is
+  // A default address counts even where the URL has a host: libpq connects to the address.
+  return are_local(effective(url, "host")) && are_local(effective(url, "hostaddr"));
 }
 
 }  // namespace lockstep

@@ -1,6 +1,6 @@
-// Connection strings: what a person or Prisma writes after `url =`, taken apart into libpq's keywords. Two
-// spellings are read, `postgresql://user:password@host:port/database?parameter=value` (also `postgres://`)
-// and libpq's own `host=… dbname=…`. Nothing here connects, and no text of a password gets into a message.
+// Connection strings, split into libpq's keywords. Two forms are read:
+// `postgresql://user:password@host:port/database?parameter=value` (also `postgres://`), and libpq's `host=…
+// dbname=…`. Nothing here connects, and no message contains a password.
 #pragma once
 
 #include <map>
@@ -11,43 +11,43 @@
 
 namespace lockstep {
 
-// No session could be made, or the text that says where to connect cannot be read. what() is one sentence
-// that names database and host, `hint` states what to try; neither holds a password.
+// The connection failed, or the connection string is invalid. what() is one sentence with database and host,
+// `hint` what to try; neither contains a password.
 struct ConnectError : IoError {
   using IoError::IoError;
 };
 
 struct ConnectionUrl {
-  // libpq keyword -> decoded value: host, port, user, password, dbname, sslmode … Several hosts are joined by
-  // commas.
+  // libpq keyword -> decoded value: host, port, user, password, dbname, sslmode … Several hosts are separated
+  // by commas.
   std::map<std::string, std::string> parameters;
-  // Prisma's `schema=`: where models live that name no schema. Empty when the URL does not say.
+  // Prisma's `schema=`: the schema of models that name none. Empty if the URL does not have it.
   std::string schema;
 
-  // A parameter, or "" when it is not given.
+  // A parameter, or "" if it is not given.
   std::string const& value(std::string const& keyword) const;
 };
 
 // Parameters that only Prisma knows (pgbouncer, connection_limit, sslaccept, …) and unknown ones are dropped;
-// those of libpq are kept, and a repeated one counts as it was given last. `sslcert` is kept only next to
-// `sslkey`, because alone it has another meaning in Prisma's URLs. Throws ConnectError when the text cannot
-// be read.
+// those of libpq are kept, and the last value of a repeated one counts. `sslcert` is kept only together with
+// `sslkey`, because alone it has another meaning in Prisma's URLs. Throws ConnectError if the text is
+// invalid.
 ConnectionUrl parse_connection_url(std::string_view text);
 
 // The same as a URL, percent-encoded, with the parameters in alphabetical order and with `schema=` where it
-// is set. parse_connection_url() of it gives the same value again. It holds the password.
+// is set. parse_connection_url() of it gives the same value again. It contains the password.
 std::string to_string(ConnectionUrl const& url);
 
-// The text for a message: every password in it is `***`, also when it is malformed; then rather too much is
+// The text for a message: every password in it is replaced by `***`. In a malformed text rather too much is
 // hidden.
 std::string redacted(std::string_view text);
 
-// "`app` on `db.example.org:5432`", "`app` on the socket in `/run/postgresql`". Never a user or a password.
+// "`app` on `db.example.org:5432`", "`app` on the socket in `/run/postgresql`", with what libpq fills in.
+// Never a user or a password.
 std::string describe(ConnectionUrl const& url);
 
-// True when every host is this machine: a socket directory, localhost, 127.x.x.x, ::1. Where the URL names
-// none, PGHOST and PGHOSTADDR count as they do for libpq, and none at all is the local socket. A service file
-// is never trusted.
+// Whether every host is this machine: a socket directory, localhost, 127.x.x.x, ::1. If the URL has no host,
+// PGHOST and PGHOSTADDR count as for libpq; without them it is the local socket. False with a service file.
 bool is_loopback(ConnectionUrl const& url);
 
 }  // namespace lockstep

@@ -8,7 +8,7 @@
 namespace lockstep {
 namespace {
 
-// Names its functions with their schema, because the search_path of the session still holds.
+// Qualifies its functions, because it runs with the search_path of the session.
 constexpr char const* ask_settings =
     "SELECT pg_catalog.current_setting('search_path'), pg_catalog.current_setting('row_security')";
 constexpr char const* own_settings =

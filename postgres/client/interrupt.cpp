@@ -1,6 +1,6 @@
-// A handler may only set a flag and write to a pipe. Each catcher watches a pipe of its own in addition to
-// the socket: a signal between the look at the flag and the sleep is not missed, and no catcher takes the
-// wake-up of another one.
+// A signal handler may only set a flag and write to a pipe. Each catcher polls a separate pipe in addition to
+// the socket: so it does not miss a signal between the check of the flag and poll(), and no catcher consumes
+// the wake-up of another one.
 #include "postgres/client/interrupt.hpp"
 
 #include <fcntl.h>
@@ -20,14 +20,14 @@ namespace {
 
 constexpr std::array caught = {SIGINT, SIGTERM};
 
-// A place for a catcher. Its pipe is kept for the next one.
+// A slot for a catcher. Its pipe is reused by the next one.
 struct Slot {
   std::atomic<bool> used = false;
   int read_end = -1, write_end = -1;
 };
 
 // The handler may run on any thread.
-std::atomic<unsigned> arrived = 0;  // how many signals, ever
+std::atomic<unsigned> arrived = 0;  // number of signals so far
 std::atomic<int> last_signal = 0;
 std::array<Slot, 64> slots;
 static_assert(std::atomic<unsigned>::is_always_lock_free && std::atomic<bool>::is_always_lock_free);
@@ -38,7 +38,8 @@ void on_signal(int number) {
   ++arrived;
   for (Slot const& slot : slots) {
     if (!slot.used) continue;
-    [[maybe_unused]] auto const written = ::write(slot.write_end, "", 1);  // a full pipe wakes as well
+    [[maybe_unused]] auto const written =
+        ::write(slot.write_end, "", 1);  // a full pipe also wakes the catcher
   }
   errno = before;
 }
@@ -49,8 +50,7 @@ void drain(int pipe) {
   }
 }
 
-// Signals belong to the whole process: the first catcher installs the handlers, the last one restores what
-// was there before.
+// Signal handlers are process-wide: the first catcher installs them, the last one restores the previous ones.
 class Handlers {
  public:
   static Handlers& of_process() {
@@ -108,7 +108,7 @@ class Handlers {
   std::array<struct sigaction, caught.size()> before_{};
 };
 
-// Rounded up, so that the time is over when poll() states it; at most a day at once.
+// Rounded up, so that the deadline has passed when poll() times out; at most one day per call.
 int milliseconds_left(Deadline const& deadline) {
   if (!deadline) return -1;
   auto const left =
@@ -123,7 +123,7 @@ Interrupted::Interrupted(int number)
     : std::runtime_error("interrupted; the statement that ran was cancelled"), signal(number) {}
 
 struct CatchSignals::Place {
-  unsigned seen = arrived;  // read first: a signal that arrives during enter() counts
+  unsigned seen = arrived;  // initialized first, so that a signal during enter() counts
   Slot& slot = Handlers::of_process().enter();
 };
 

@@ -1,6 +1,5 @@
-// Waiting for a server in a way that Ctrl-C and a deadline can end. Signals are caught only while we wait, so
-// that at any other time they end the program as usual; a session that dies with it is rolled back by the
-// server.
+// Waits for a server; Ctrl-C or a deadline can end the wait. Signals are caught only during a wait, so that
+// at any other time they end the program as usual, and the server rolls back its session.
 #pragma once
 
 #include <chrono>
@@ -10,8 +9,8 @@
 
 namespace lockstep {
 
-// A person or the system asked us to stop (SIGINT, SIGTERM) while a statement ran. It was cancelled, and its
-// transaction is failed or rolled back; the session is usable, but the program should end.
+// SIGINT or SIGTERM arrived while a statement ran. The statement was cancelled, and its transaction is failed
+// or rolled back; the session is usable, but the program should end.
 struct Interrupted : std::runtime_error {
   explicit Interrupted(int number);
   int signal;
@@ -26,7 +25,7 @@ struct Waited {
 
 using Deadline = std::optional<std::chrono::steady_clock::time_point>;
 
-// While one exists, SIGINT and SIGTERM do not end the program. A signal that the program ignores stays
+// While an object exists, SIGINT and SIGTERM do not end the program. A signal that the program ignores stays
 // ignored. Throws std::system_error.
 class CatchSignals {
  public:
@@ -35,9 +34,9 @@ class CatchSignals {
   CatchSignals& operator=(CatchSignals const&) = delete;
   ~CatchSignals();
 
-  // Waits until something can be read from the socket, the deadline is over, or a signal arrives; one that
-  // has arrived since the last call, or since this object was made, counts. Each object of several threads
-  // gets each signal once. Throws std::system_error when the socket cannot be watched.
+  // Waits until the socket is readable, the deadline has passed, or a signal arrives; a signal since the last
+  // call, or since the construction, counts. Each of several objects gets each signal once. Throws
+  // std::system_error if poll() fails.
   Waited wait_readable(int socket, Deadline const& deadline);
 
  private:

@@ -1,5 +1,5 @@
-// What goes wrong in the world outside the database: files, programs, connections that cannot be made. Caught
-// once, in main. What a server answers to a statement is a DbError (connection.hpp).
+// Errors outside the database: files, programs, failed connections. main catches them. An error of the server
+// for a statement is a DbError (connection.hpp).
 #pragma once
 
 #include <stdexcept>

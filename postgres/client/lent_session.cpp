@@ -1,6 +1,6 @@
-// libpqxx 6 wants a policy that says where a connection comes from; from 7.7 on it takes an open one and
-// gives it back. Its exceptions keep no more than the SQLSTATE and a text, so the fields of an error are read
-// from the result as libpq makes it, by an event procedure.
+// libpqxx 6 needs a policy that opens its connection; version 7.7 and later accept an open connection and
+// release it. The exceptions of libpqxx have only the SQLSTATE and a text, so an event procedure reads the
+// other fields of an error when libpq creates the result.
 #include "postgres/client/lent_session.hpp"
 
 #include <libpq-events.h>
@@ -23,8 +23,7 @@ namespace {
 
 #if PQXX_VERSION_MAJOR < 7
 
-// Gives the borrowed handle to whoever connects, and never closes it. What is not open any more cannot be
-// opened again.
+// Returns the borrowed handle for each connect, and never closes it. A lost session cannot be opened again.
 class BorrowedHandle : public pqxx::connectionpolicy {
  public:
   explicit BorrowedHandle(PGconn* borrowed) : connectionpolicy(std::string()), borrowed_(borrowed) {}
@@ -46,7 +45,7 @@ struct PolicyHolder {
   BorrowedHandle policy;
 };
 
-// The policy is a base, because it must be there before the connection and go after it.
+// The policy is a base, because it must exist before and after the connection.
 class AdoptedConnection : PolicyHolder, public pqxx::connection_base {
  public:
   explicit AdoptedConnection(PGconn* borrowed)
@@ -86,8 +85,8 @@ pqxx::params to_pqxx(Parameters const& parameters) {
 
 #endif
 
-// exec() takes parameters from 7.10 on, which calls exec_params() deprecated. A template, because only there
-// can be asked which of the two exists.
+// Version 7.10 adds parameters to exec() and deprecates exec_params(). A template, because only a template
+// can check which of the two exists.
 template <class Transaction, class Values>
 pqxx::result send_to(Transaction& transaction, std::string const& sql, Values const& values) {
   if constexpr (requires { transaction.exec(sql, values); }) {
@@ -97,13 +96,14 @@ pqxx::result send_to(Transaction& transaction, std::string const& sql, Values co
   }
 }
 
-// The first error that the server or libpq tells while this exists. The notice processor that libpqxx
-// installs refers to its connection object, so that of libpq is put back, which needs no argument.
+// Records the first error of the server or libpq while this object exists. The notice processor that libpqxx
+// installs refers to its connection object, so the destructor restores the previous one, which needs no
+// argument.
 class LoanRecord {
  public:
   LoanRecord(PGconn* handle, std::string const& statement)
       : handle_(handle), statement_(statement), processor_(PQsetNoticeProcessor(handle, nullptr, nullptr)) {
-    PQregisterEventProc(handle, on_event, "lockstep", nullptr);  // refused when it is registered already
+    PQregisterEventProc(handle, on_event, "lockstep", nullptr);  // fails if it is registered already
     outer_ = PQinstanceData(handle, on_event);
     PQsetInstanceData(handle, on_event, this);
   }
@@ -114,7 +114,7 @@ class LoanRecord {
     PQsetNoticeProcessor(handle_, processor_, nullptr);
   }
 
-  // reason: what libpqxx says, for what libpq has no words for.
+  // reason: the message of libpqxx, used if libpq has none.
   DbError::Fields error(char const* reason) const {
     if (fields_) return *fields_;
     DbError::Fields fields = error_fields(handle_, nullptr, statement_);
@@ -143,6 +143,7 @@ class LoanRecord {
 }  // namespace
 
 pqxx::result LentSession::send(std::string const& sql, Parameters const& parameters) {
+  refuse_nul(sql, parameters);
   PGconn* const handle = connection_.live_handle(sql);
   LoanRecord const record(handle, sql);
   pqxx::result result;

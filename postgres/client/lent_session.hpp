@@ -1,13 +1,12 @@
-// A session that libpq has opened, lent to libpqxx: statements of our own, with typed parameters and rows.
-// This is the only header of libpqxx that the rest of the program sees.
+// Lends a session of a Connection to libpqxx, for statements of lockstep itself with typed parameters and
+// rows. Only this header exposes libpqxx to the rest of the program.
 //
-// The session stays the connection's. libpqxx never opens, closes, resets or replaces it: when it is lost,
-// the call throws DbError, and so does every later one, because the advisory lock of a migration lives and
-// dies with its session.
+// The Connection still owns the session. libpqxx never opens, closes, resets or replaces it: if it is lost,
+// this and every later call throws DbError, because the advisory lock of a migration ends with its session.
 //
-// A call blocks inside libpq. SIGINT, SIGTERM and the deadline of the connection cancel it all the same
-// (cancel_watch.hpp), but a wait for a lock has no limit of its own: for a statement that may wait, set
-// statement_timeout or lock_timeout before the call. SQL of users and pipelines belong to Connection.
+// A call blocks inside libpq. SIGINT, SIGTERM and the deadline of the connection still cancel it
+// (cancel_watch.hpp), but a wait for a lock has no separate limit: set statement_timeout or lock_timeout
+// before a statement that may wait. Use Connection for SQL of users and pipelines.
 #pragma once
 
 #include <concepts>
@@ -35,7 +34,7 @@ std::optional<std::string> to_parameter(std::optional<Value> const& value) {
   return value ? to_parameter(*value) : std::nullopt;
 }
 
-// Nothing for NULL.
+// nullopt for NULL.
 template <class Value>
 std::optional<Value> nullable(pqxx::field const& field) {
   return field.is_null() ? std::nullopt : std::optional<Value>(field.as<Value>());
@@ -53,7 +52,7 @@ class LentSession {
     return send(sql, {to_parameter(values)...});
   }
 
-  // The same under the settings of execute_internal() (internal.hpp).
+  // The same with the settings of execute_internal() (internal.hpp).
   template <class... Values>
   pqxx::result execute_internal(std::string const& sql, Values const&... values) {
     return send_internal(sql, {to_parameter(values)...});

@@ -12,8 +12,8 @@ namespace {
 
 using namespace connection_text;
 
-// The end of the user's part, that is the last `@` anywhere: a malformed URL may have any character in its
-// password.
+// Hides the password of the user part. That ends at the last `@` anywhere, because the password of a
+// malformed URL may contain any character.
 void hide_userinfo(std::string& text, std::size_t begin) {
   auto const at = text.rfind('@');
   if (at != std::string::npos && at >= begin) {
@@ -21,7 +21,7 @@ void hide_userinfo(std::string& text, std::size_t begin) {
     if (colon < at) text.replace(colon + 1, at - colon - 1, "***");
     return;
   }
-  // With no `@` at all, what follows a colon is a port, or a password whose host was forgotten.
+  // Without an `@`, the text after a colon is a port, or a password without a host.
   std::string_view hosts = std::string_view(text).substr(begin);
   hosts = hosts.substr(0, hosts.find_first_of("/?#"));
   while (!hosts.empty()) {
@@ -55,7 +55,7 @@ void hide_parameters(std::string& text, std::size_t begin) {
   }
 }
 
-// The same in `keyword = 'value'` text. A value whose quote does not end is hidden to the end.
+// The same in `keyword = 'value'` text. A value without a closing quote is hidden to the end of the text.
 void hide_keywords(std::string& text) {
   std::size_t from = 0;
   for (auto at = lower(text).find("password"); at != std::string::npos;
@@ -77,13 +77,13 @@ bool is_scheme_byte(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '+' || c == '.';
 }
 
-// The word in the examples of our own help may stay.
+// The example value `password` of our help texts is not hidden.
 void mask(std::string& text, std::size_t begin, std::size_t end) {
   if (text.substr(begin, end - begin) == "password") return;
   for (std::size_t i = begin; i < std::min(end, text.size()); ++i) text[i] = '*';
 }
 
-// Where a URL ends that begins at scheme: at the quote that is before it, else at a blank or any quote.
+// The end of a URL that begins at scheme: the same quote as before it, else a blank or any quote.
 std::size_t end_of_url(std::string const& text, std::size_t scheme) {
   static constexpr std::string_view quotes = "\"'`";
   char const before = scheme > 0 ? text[scheme - 1] : ' ';
@@ -93,8 +93,9 @@ std::size_t end_of_url(std::string const& text, std::size_t scheme) {
   return std::min(end, text.size());
 }
 
-// The password in user:password@ of the URL in [begin, end), where the authority begins at begin. Of other
-// schemes than PostgreSQL's only what is well formed counts: their `@` and `:` may mean anything.
+// Masks the password in user:password@ of the URL in [begin, end), whose authority begins at begin. For other
+// schemes than PostgreSQL's only a well-formed user part counts, because `@` and `:` may have another
+// meaning.
 void mask_userinfo(std::string& text, std::size_t begin, std::size_t end, bool ours) {
   std::string_view const url = std::string_view(text).substr(begin, end - begin);
   std::string_view const part = ours ? url : url.substr(0, url.find_first_of("/?#"));
@@ -119,7 +120,8 @@ void mask_parameters(std::string& text, std::size_t begin, std::size_t end) {
   }
 }
 
-// postgres:/, postgresql:// and the like, with any number of slashes; with none, an `@` has to follow.
+// Masks postgres:/, postgresql:// and the like, with any number of slashes; without slashes only if an `@`
+// follows.
 void mask_urls(std::string& text) {
   for (std::size_t colon = text.find(':'); colon != std::string::npos; colon = text.find(':', colon + 1)) {
     std::size_t scheme = colon;
@@ -136,7 +138,7 @@ void mask_urls(std::string& text) {
   }
 }
 
-// password=…, also in quotes, as in a list of keyword=value.
+// Masks password=…, also in quotes, as in a list of keyword=value.
 void mask_keywords(std::string& text) {
   static constexpr std::string_view word = "password";
   std::string const plain = lower(text);

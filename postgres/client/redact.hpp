@@ -1,5 +1,5 @@
-// Secrets in text that is shown to people: redacted() of connection_url.hpp for what is one connection
-// string, and masked() for what may hold some among other text.
+// Hides secrets in text for users: redacted() of connection_url.hpp for a single connection string, and
+// masked() for text that may contain some.
 #pragma once
 
 #include <string>
@@ -7,11 +7,10 @@
 
 namespace lockstep {
 
-// The text with every password in it hidden. Each of its bytes becomes one `*`, so that positions in the text
-// stay.
+// The text with every byte of each password replaced by `*`, so that positions in the text do not change.
 std::string masked(std::string text);
 
-// Whether a person may have meant a connection string, well formed or not, rather than a path.
+// Whether the text may be meant as a connection string, well formed or not, and not as a path.
 bool may_be_connection_string(std::string_view text);
 
 }  // namespace lockstep

@@ -1,4 +1,4 @@
-// Reading in one snapshot, and once more what the server broke off for reasons of its own.
+// Reads in one snapshot, and repeats a read that the server aborted because of concurrent activity.
 #pragma once
 
 #include <exception>
@@ -9,18 +9,18 @@
 
 namespace lockstep {
 
-// For destructors, which must not throw, least of all after a signal or the end of the server. A session that
-// cannot be rolled back is of no more use, and who uses it next is reported so.
+// For destructors, which must not throw, even after a signal or the end of the server. If the rollback fails,
+// the session is not usable, and the next call on it throws.
 inline void roll_back(Connection& connection, std::string const& sql = "ROLLBACK") {
   if (connection.is_lost()) return;
   try {
     connection.execute(sql);
   } catch (std::exception const&) {
-    // What led here is the error to tell.
+    // The error that led here is the one to report.
   }
 }
 
-// One snapshot for all that is read; nothing is written, so it ends by being rolled back.
+// One snapshot for all reads. It ends with a rollback, because nothing is written.
 class ReadTransaction {
  public:
   static constexpr char const* begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
@@ -34,15 +34,16 @@ class ReadTransaction {
   Connection& connection_;
 };
 
-// 40001: a standby cancels whoever holds up what it replays. XX000: "cache lookup failed", when somebody
-// drops what is just being spelled. Source: errcodes.txt; storage/ipc/standby.c, utils/cache/lsyscache.c.
+// 40001: a standby cancels a query that conflicts with recovery. XX000: "cache lookup failed", when another
+// session drops an object whose definition is being printed. Source: errcodes.txt; storage/ipc/standby.c,
+// utils/cache/lsyscache.c.
 inline bool may_be_read_again(std::string_view sqlstate) {
   return sqlstate == "40001" || sqlstate == "XX000";
 }
 
-// What read() gives, which only reads, and begins and ends its own transaction. It is tried up to three
-// times, but once in a transaction of the caller, which would be lost with it. Throws what the last try
-// threw.
+// Returns the result of read(), which only reads, and begins and ends its own transaction. It is tried up to
+// three times; but only once inside a transaction of the caller, which a failure would abort. Throws the
+// exception of the last try.
 template <class Read>
 auto retry_read(Connection& connection, Read read) {
   static constexpr int most = 3;

@@ -1,9 +1,10 @@
-// What went wrong, in libpq's words and in the server's fields, with what a person can do about it.
+// Error messages of libpq and error fields of the server, with hints for the user.
 
 #include "postgres/client/server_messages.hpp"
 
 #include <libpq-fe.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <utility>
@@ -16,13 +17,13 @@ std::string field(PGresult const* result, int which) {
   return text ? text : "";
 }
 
-// What libpq itself has to say, one line and without the line end.
+// The first line of a message of libpq, without the line end.
 std::string first_line(char const* text) {
   std::string_view const all = text;
   return std::string(all.substr(0, all.find('\n')));
 }
 
-// The server tells an undefined symbol in its own libraries after its packages were upgraded under it.
+// A server whose packages were upgraded while it runs reports an undefined symbol in its own libraries.
 std::string hint_for(std::string const& message) {
   if (message.find("could not load library") == std::string::npos) return {};
   if (message.find("undefined symbol") == std::string::npos) return {};
@@ -36,8 +37,8 @@ std::string what_of(DbError::Fields const& fields) {
   return text;
 }
 
-// What libpq or a server says when no session comes about, and what a person can do then. The first row that
-// fits wins.
+// Messages of libpq or a server for a failed connection, and what the user can do. The first row that matches
+// wins.
 struct Advice {
   std::string_view says;
   std::string_view hint;
@@ -65,8 +66,8 @@ constexpr auto advices = std::to_array<Advice>({
 });
 // clang-format on
 
-// The innermost reason of libpq's text, which may hold one paragraph for each address that was tried: of the
-// last one what stands after "failed: " and "FATAL: ".
+// The reason in a message of libpq, which may have one paragraph for each address: the text after "failed: "
+// and "FATAL: " in the last one.
 std::string reason(std::string text) {
   while (!text.empty() && text.back() == '\n') text.pop_back();
   for (std::string_view const mark : {"failed: ", "FATAL:  "}) {
@@ -87,7 +88,7 @@ DbError::Fields error_fields(PGconn* session, PGresult const* result, std::strin
                          .hint = field(result, PG_DIAG_MESSAGE_HINT),
                          .context = field(result, PG_DIAG_CONTEXT),
                          .statement = statement};
-  if (fields.sqlstate.empty()) {  // libpq's own finding, mostly a lost session
+  if (fields.sqlstate.empty()) {  // an error of libpq itself, mostly a lost session
     fields.sqlstate = PQstatus(session) == CONNECTION_OK ? "XX000" : "08006";
     fields.message = first_line(PQerrorMessage(session));
   }
@@ -103,6 +104,19 @@ DbError::Fields error_fields(PGconn* session, PGresult const* result, std::strin
     if (fields.object.empty()) fields.object = field(result, which);
   }
   return fields;
+}
+
+void refuse_nul(std::string const& statement, Parameters const& parameters) {
+  auto const has_nul = [](std::optional<std::string> const& text) {
+    return text && text->find('\0') != std::string::npos;
+  };
+  bool const in_statement = has_nul(statement);
+  if (!in_statement && std::ranges::none_of(parameters, has_nul)) return;
+  throw DbError({.sqlstate = "22021",
+                 .message = std::string(in_statement ? "the statement" : "a parameter of the statement") +
+                            " has a NUL byte, which PostgreSQL does not take; nothing was sent",
+                 .hint = "a file in UTF-16 has them; convert it to UTF-8",
+                 .statement = statement});
 }
 
 ConnectError connect_error(PGconn* session, ConnectionUrl const& url) {

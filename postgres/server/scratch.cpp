@@ -22,9 +22,9 @@ namespace fs = std::filesystem;
 constexpr std::string_view directory_prefix = "lockstep-scratch-";
 constexpr auto start_limit = std::chrono::seconds(60);
 
-// Settings of our own server. Durability is off because nothing outlives the process; the rest makes start
-// and the creation of databases quick, answers the same everywhere, or lets one transaction lock the objects
-// of some ten thousand tables.
+// Settings of the embedded server. Durability is off because nothing outlives the process. The other settings
+// speed up the start and the creation of databases, make results independent of the machine, or let one
+// transaction lock the objects of some ten thousand tables.
 constexpr auto settings = std::to_array<char const*>({
     "fsync=off",
     "synchronous_commit=off",
@@ -35,7 +35,8 @@ constexpr auto settings = std::to_array<char const*>({
     "jit=off",
     "huge_pages=off",
     "shared_buffers=32MB",
-    "dynamic_shared_memory_type=mmap",  // nothing outside the directory, even after a SIGKILL of the server
+    "dynamic_shared_memory_type=mmap",  // leaves nothing outside the directory, even after a SIGKILL of the
+                                        // server
     "max_connections=40",
     "max_worker_processes=0",
     "max_prepared_transactions=0",
@@ -48,7 +49,7 @@ constexpr auto settings = std::to_array<char const*>({
     "log_destination=stderr",
 });
 
-// Our own server: its directory, then the process in it, so that the process ends first.
+// The embedded server: its directory, then the process in it, so that the process ends first.
 struct Embedded {
   scratch::PrivateDirectory directory;
   std::optional<scratch::Supervised> process{};
@@ -63,7 +64,7 @@ std::string read_file(fs::path const& path) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-// The server writes how far it is into the eighth line of its pid file.
+// The eighth line of the server's pid file has its state.
 bool is_ready(fs::path const& data) {
   std::ifstream in(data / "postmaster.pid");
   std::string line;
@@ -110,8 +111,8 @@ std::unique_ptr<Embedded> start_embedded() {
     launch(*server, binaries, account);
     return server;
   } catch (IoError const&) {
-    // Files in a cache get damaged: a full disk, a cleaner, a crash of the machine. A second failure is a
-    // real one.
+    // The cached files may be damaged, for example by a full disk, a cleanup or a crash of the machine. They
+    // are created again once; a second failure is an error.
     fs::remove_all(data.cached);
   }
   server = nullptr;
@@ -142,7 +143,7 @@ std::string plain_name(std::string_view hint) {
 }  // namespace
 
 struct ScratchServer::State {
-  std::unique_ptr<Embedded> embedded;  // null for a server that was given
+  std::unique_ptr<Embedded> embedded;  // null for a given server
   ConnectionUrl url;
   std::optional<Connection> admin;
   std::set<std::string> databases{};  // created and not dropped
@@ -155,18 +156,18 @@ struct ScratchServer::State {
 };
 
 ScratchServer::State::~State() {
-  if (embedded || getpid() != owner) return;  // a fork of our process leaves alone what is not its own
+  if (embedded || getpid() != owner) return;  // a fork of the process must not drop the databases
   for (auto const& name : std::set<std::string>(databases)) {
     try {
       drop(name);
     } catch (std::exception const&) {
-      // A destructor cannot tell; the name of what remains says where it comes from.
+      // A destructor cannot report it; the name of a remaining database shows its origin.
     }
   }
 }
 
-// On our own server template1 is known to be pristine, and copying files is the quickest way with fsync off.
-// On a given one, template0 is what is pristine, and the server's own way does not force a checkpoint on it.
+// On the embedded server template1 is unchanged, and copying files is the fastest way with fsync off. On a
+// given server only template0 is unchanged, and the default strategy does not force a checkpoint.
 std::string ScratchServer::State::create_sql(std::string const& name) const {
   if (!embedded) return fmt::format("CREATE DATABASE \"{}\" TEMPLATE template0 ENCODING 'UTF8'", name);
   bool const has_strategy = admin->server_version() >= 150000;
@@ -174,8 +175,8 @@ std::string ScratchServer::State::create_sql(std::string const& name) const {
                      has_strategy ? " STRATEGY file_copy" : "");
 }
 
-// DROP DATABASE sleeps for a tenth of a second when it meets a session, even one that is just ending, so we
-// see to it first that there are none of ours.
+// DROP DATABASE waits for a tenth of a second if there is a session, even one that is ending, so the own
+// sessions are terminated first.
 void ScratchServer::State::drop(std::string const& name) {
   for (int attempt = 0; attempt < 100; ++attempt) {
     auto const ended = admin->execute(
@@ -199,7 +200,7 @@ ScratchServer ScratchServer::start(ScratchOptions const& options) {
   auto state = std::make_unique<State>();
   if (options.url) {
     state->url = parse_connection_url(*options.url);
-    state->url.schema.clear();  // a new database has no schema but public
+    state->url.schema.clear();  // a new database has only the schema public
   } else {
     try {
       state->embedded = start_embedded();
@@ -215,7 +216,7 @@ ScratchServer ScratchServer::start(ScratchOptions const& options) {
 std::string ScratchServer::create_database(std::string_view name_hint) {
   auto& state = *state_;
   std::string name = fmt::format("{}_{}", plain_name(name_hint), ++state.created);
-  // Others create databases on a given server, too, from other machines even: a number alone is not unique
+  // Other processes, also on other machines, create databases on a given server: a number alone is not unique
   // there.
   if (!state.embedded) name = fmt::format("{}_lockstep_{:08x}", name, std::random_device{}());
   state.admin->execute(state.create_sql(name));

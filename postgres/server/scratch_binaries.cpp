@@ -16,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Where distributions put the server programs, outside PATH.
+// Directories outside PATH where distributions install the server programs.
 constexpr auto usual_places = std::to_array<char const*>({
     "/usr/lib/postgresql/*/bin",  // Debian, Ubuntu
     "/usr/pgsql-*/bin",           // packages of postgresql.org for Fedora, RHEL
@@ -37,7 +37,7 @@ bool has_server(fs::path const& directory) {
          access((directory / "initdb").c_str(), X_OK) == 0;
 }
 
-// Resolved, because the server looks for its files next to the path that it was called by.
+// Resolved, because the server searches its files relative to the path of its program.
 Binaries at(fs::path const& directory) {
   return {.directory = fs::canonical(directory / "postgres").parent_path()};
 }
@@ -53,7 +53,7 @@ std::vector<fs::path> path_directories(char const* list) {
   return directories;
 }
 
-// The first number in a path, which is the major version (9.6 does not matter any more).
+// The first number in a path, which is the major version (version 10 and later).
 int version_in(std::string const& path) {
   auto const digit =
       std::find_if(path.begin(), path.end(), [](unsigned char c) { return std::isdigit(c) != 0; });

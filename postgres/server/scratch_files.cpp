@@ -21,13 +21,13 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr unsigned long long wanted_bytes = 256ULL << 20;
-// A socket's path has to fit into sockaddr_un, which takes 104 bytes on some systems; what we add to base
+// The path of a socket must fit into sockaddr_un, which has 104 bytes on some systems; the part after base
 // takes 45.
 constexpr std::size_t longest_base = 58;
 
-// Whether account may make directories here and reach them: with all directories above open to everybody and
-// this one writable for everybody, which is how directories for temporary files are. Without an account we
-// may what access() says.
+// Whether the account can create and reach directories here: every parent directory is open to all users, and
+// this one is also writable for all users, like a directory for temporary files. Without an account, access()
+// decides for this process.
 bool is_usable(fs::path const& base, std::optional<Account> const& account) {
   if (!base.is_absolute() || base.native().size() > longest_base) return false;
   struct stat info {};
@@ -45,14 +45,14 @@ bool has_space(fs::path const& base) {
   return statvfs(base.c_str(), &info) == 0 && info.f_frsize * info.f_bavail >= wanted_bytes;
 }
 
-// A locked descriptor of the directory, or -1: then somebody else has it locked, or it is gone.
+// A locked descriptor of the directory; -1 if another process has locked it, or it does not exist.
 int lock_directory(fs::path const& path) {
   int const fd = open(path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
   if (fd < 0) return -1;
   struct stat held {};
   struct stat named {};
   bool const locked = flock(fd, LOCK_EX | LOCK_NB) == 0 && fstat(fd, &held) == 0;
-  // Between our open and our lock another process may have swept it.
+  // Another process may have deleted it between open() and flock().
   if (locked && lstat(path.c_str(), &named) == 0 && named.st_ino == held.st_ino) return fd;
   close(fd);
   return -1;
@@ -63,7 +63,7 @@ int lock_directory(fs::path const& path) {
 PrivateDirectory::PrivateDirectory(fs::path const& base, std::string const& prefix,
                                    std::optional<Account> const& account)
     : owner_(getpid()) {
-  // A sweeping process may come between making and locking, so a few attempts are made.
+  // Another process may delete the directory between its creation and the lock, so there are a few attempts.
   for (int attempt = 0; attempt < 5 && lock_ < 0; ++attempt) {
     std::string name = base / (prefix + "XXXXXX");
     if (!mkdtemp(name.data()))
@@ -79,7 +79,7 @@ PrivateDirectory::PrivateDirectory(fs::path const& base, std::string const& pref
 }
 
 PrivateDirectory::~PrivateDirectory() {
-  // What cannot be deleted here is deleted by a later sweep, and there is nobody to tell.
+  // A destructor cannot report an error; a later sweep() deletes the rest.
   std::error_code ignored;
   if (getpid() == owner_) fs::remove_all(path_, ignored);
   close(lock_);
@@ -98,8 +98,7 @@ fs::path server_base(std::optional<Account> const& account) {
 }
 
 void sweep(fs::path const& base, std::string const& prefix, std::optional<Account> const& account) {
-  std::error_code
-      unreadable;  // of a directory we need not be able to list, or that went away while we looked
+  std::error_code unreadable;  // the directory may be unreadable, or deleted meanwhile
   for (fs::directory_iterator entry(base, unreadable), end; !unreadable && entry != end;
        entry.increment(unreadable)) {
     if (entry->path().filename().native().rfind(prefix, 0) != 0) continue;

@@ -1,5 +1,4 @@
-// Where the scratch server lives: the binaries it is made from, its private directory, the cached data
-// directory.
+// The files of the scratch server: the PostgreSQL binaries, its private directory, the cached data directory.
 #pragma once
 
 #include <filesystem>
@@ -16,21 +15,22 @@ struct Binaries {
   std::string initdb() const { return directory / "initdb"; }
 };
 
-// Looks in $LOCKSTEP_PG_BINDIR (which must have them when it is set), PATH, the directory of `pg_config
-// --bindir`, and where distributions put them, newest version first. Throws an IoError that names the
-// packages; need: what stands before it.
+// Searches $LOCKSTEP_PG_BINDIR (which must contain them if it is set), PATH, the directory of `pg_config
+// --bindir`, and the directories of distributions, newest version first. Throws an IoError that names the
+// packages; need: the beginning of its message.
 Binaries find_binaries(std::string const& need = "an empty database is needed");
 
-// A new directory with a name of its own, open to its owner only, and locked for as long as a process holds
+// A new directory with a unique name, accessible only for its owner, and locked as long as a process holds
 // lock().
 class PrivateDirectory {
  public:
-  // In base, named after prefix, owned by account if there is one. Throws IoError.
+  // Creates it in base, with a name that begins with prefix, owned by account if there is one. Throws
+  // IoError.
   PrivateDirectory(std::filesystem::path const& base, std::string const& prefix,
                    std::optional<Account> const& account);
   PrivateDirectory(PrivateDirectory const&) = delete;
   PrivateDirectory& operator=(PrivateDirectory const&) = delete;
-  // Deletes it, if it is still there; a fork of the process that made it does not.
+  // Deletes it if it still exists; a fork of the creating process does not.
   ~PrivateDirectory();
   std::filesystem::path const& path() const { return path_; }
   int lock() const { return lock_; }
@@ -41,20 +41,20 @@ class PrivateDirectory {
   pid_t owner_ = -1;
 };
 
-// The best directory for a server's files: one in memory if it has 256 MB free, else the first directory for
-// temporary files; in any case one where account can live. Throws IoError.
+// The best directory for the files of a server: one in memory with at least 256 MB free, else the first
+// directory for temporary files; the account must be able to use it. Throws IoError.
 std::filesystem::path server_base(std::optional<Account> const& account);
 
-// Deletes the directories in base whose name begins with prefix, that are owned by us or account, and that no
-// process has locked any more.
+// Deletes the directories in base whose name begins with prefix, that belong to this user or account, and
+// that no process has locked.
 void sweep(std::filesystem::path const& base, std::string const& prefix,
            std::optional<Account> const& account);
 
-// Makes data, the data directory of a new server of these binaries, by copying a cached one; when there is
-// none makes one in place and puts a copy into the cache, if there is a place for it. Throws IoError.
+// Creates `data`, the data directory of a new server of these binaries, from a cached copy. Without one it
+// creates the directory with initdb and copies it to the cache, if there is one. Throws IoError.
 struct DataDirectory {
   bool was_cached = false;
-  std::filesystem::path cached;  // the cache's copy; may not exist
+  std::filesystem::path cached;  // the cached copy; may not exist
 };
 DataDirectory make_data(Binaries const& binaries, std::filesystem::path const& data,
                         std::optional<Account> const& account);

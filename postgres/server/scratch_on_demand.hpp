@@ -1,4 +1,4 @@
-// A scratch server that starts when it is first needed, for work that mostly needs none.
+// A scratch server that starts at its first use, for work that usually does not need it.
 #pragma once
 
 #include <optional>
@@ -11,7 +11,7 @@ namespace lockstep {
 class ScratchOnDemand {
  public:
   explicit ScratchOnDemand(ScratchOptions options = {}) : options_(std::move(options)) {}
-  // The running server. Throws as ScratchServer::start() does, each time again.
+  // The running server. Throws like ScratchServer::start(); after a failure the next call tries again.
   ScratchServer& server() {
     if (!server_) server_.emplace(ScratchServer::start(options_));
     return *server_;

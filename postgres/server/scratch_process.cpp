@@ -27,7 +27,7 @@ namespace {
 
 [[noreturn]] void fail(std::string const& what) { throw IoError(what + ": " + std::strerror(errno)); }
 
-// What exec needs, made before the fork because afterwards nothing may allocate.
+// The arguments of exec, built before the fork because nothing may allocate memory after it.
 class Prepared {
  public:
   explicit Prepared(Command const& command)
@@ -61,7 +61,7 @@ class Prepared {
   gid_t group = 0;
 };
 
-// From here on to the next heading: runs between fork and exec, async-signal-safe calls only.
+// From here to the end marker below: runs between fork and exec, with async-signal-safe calls only.
 
 void default_signals() {
   for (int number = 1; number < 32; ++number) signal(number, SIG_DFL);
@@ -78,7 +78,7 @@ void close_from(int first) {
   for (int fd = first; fd < limit; ++fd) close(fd);
 }
 
-// Directory after the user: the private directory may be closed to root on a network file system.
+// The user first: on a network file system root may not be able to access the private directory.
 bool become(Prepared const& program) {
   if (program.change_user) {
     if (setgroups(0, nullptr) != 0 || setgid(program.group) != 0 || setuid(program.user) != 0) return false;
@@ -86,7 +86,7 @@ bool become(Prepared const& program) {
   return chdir(program.directory) == 0;
 }
 
-// Our death is the child's; to be called after the change of user, which clears it.
+// The child ends with this process. To be called after the change of the user, which clears this setting.
 void die_with_parent([[maybe_unused]] int number, [[maybe_unused]] pid_t parent) {
 #ifdef __linux__
   prctl(PR_SET_PDEATHSIG, number);
@@ -104,7 +104,7 @@ int open_pidfd([[maybe_unused]] pid_t process) {
 
 constexpr int control_fd = 3, lock_fd = 4;
 
-// The server's side: output goes to the file `log`, and the lock stays open for as long as it runs.
+// Runs the server: its output goes to the file `log`, and the lock stays open as long as it runs.
 [[noreturn]] void exec_server(Prepared const& server, pid_t supervisor) {
   die_with_parent(SIGQUIT, supervisor);
   int const log = open("log", O_WRONLY | O_CREAT | O_APPEND, 0600);
@@ -127,8 +127,8 @@ constexpr int control_fd = 3, lock_fd = 4;
   _exit(127);
 }
 
-// Waits for our end of the control socket to close. The end of the server is reported through it with one
-// byte. Without pidfd it is asked for twenty times a second.
+// Waits until the other end of the control socket is closed. Reports the end of the server through the socket
+// with one byte. Without pidfd it polls for that twenty times a second.
 bool is_running_at_end(pid_t server) {
   int const pidfd = open_pidfd(server);
   bool running = true;
@@ -147,7 +147,7 @@ bool is_running_at_end(pid_t server) {
 }
 
 [[noreturn]] void supervise(Prepared const& server, Prepared const& remover, int control, int lock) {
-  setsid();  // the terminal's Ctrl-C is for us; the server is stopped through the socket
+  setsid();  // Ctrl-C must reach only the main process; the socket stops the server
   default_signals();
   int const null = open("/dev/null", O_RDWR);
   int const control_copy = fcntl(control, F_DUPFD, 10), lock_copy = fcntl(lock, F_DUPFD, 10);
@@ -180,7 +180,7 @@ bool is_running_at_end(pid_t server) {
   _exit(127);
 }
 
-// Ordinary code again.
+// The end of the code between fork and exec.
 
 struct Pipe {
   int read = -1, write = -1;
@@ -217,13 +217,12 @@ std::string read_all(int fd) {
 int wait_for(pid_t child) {
   int status = 0;
   while (waitpid(child, &status, 0) < 0) {
-    if (errno != EINTR) return 0;  // a program that ignores SIGCHLD has no status to give
+    if (errno != EINTR) return 0;  // a program that ignores SIGCHLD gets no status
   }
   return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }
 
-// `rm` is the only program that a supervisor runs for itself; /bin has it everywhere but on systems without a
-// /bin.
+// `rm` is the only program that a supervisor runs. It is in /bin, except on systems without /bin.
 std::string rm_program() {
   for (char const* path : {"/bin/rm", "/usr/bin/rm", "/run/current-system/sw/bin/rm"}) {
     if (access(path, X_OK) == 0) return path;

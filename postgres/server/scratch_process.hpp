@@ -1,9 +1,8 @@
-// Other programs, as the scratch server needs them: run one to its end, or keep a server under a supervisor.
+// Runs programs for the scratch server: a program to its end, or a server under a supervisor.
 //
-// Both fork, and in the child nothing but async-signal-safe calls happen before exec, so it is right in a
-// program with threads too. The supervisor is such a child that never execs until its last act: it needs no
-// help from the binary that it is linked into, so it works the same in `lockstep` and in a test program with
-// a main of its own.
+// Both fork, and the child makes only async-signal-safe calls before exec, so this is safe in a program with
+// threads. The supervisor is such a child without an exec until its last step: it does not depend on main(),
+// so it works in `lockstep` and in test programs.
 #pragma once
 
 #include <sys/types.h>
@@ -14,55 +13,54 @@
 
 namespace lockstep::scratch {
 
-// A user to become before exec; used when we are root, as whom PostgreSQL refuses to run.
+// The user to switch to before exec. PostgreSQL refuses to run as root.
 struct Account {
   uid_t user = 0;
   gid_t group = 0;
   std::string name;
 };
 
-// The unprivileged user to run servers as: `postgres`, else `nobody`; nothing when we are not root.
+// The unprivileged user for servers: `postgres`, else `nobody`; nullopt if this process is not root.
 std::optional<Account> server_account();
 
 struct Command {
   std::vector<std::string> arguments;  // the first is the full path of the program
-  std::string directory = "/";         // to run in
+  std::string directory = "/";         // working directory
   std::optional<Account> account{};
-  std::vector<std::string> environment{};  // more of it, "NAME=value"
-  std::string
-      input{};  // for its standard input; at most a page, since it is written before the program reads
+  std::vector<std::string> environment{};  // additional variables, "NAME=value"
+  std::string input{};  // standard input; at most a page, because it is written before the program reads
 };
 
 struct Finished {
-  int status = 0;      // exit status; 128 + number of the signal that ended it
-  std::string output;  // what it wrote to standard output and error
+  int status = 0;      // exit status; or 128 + the number of the signal that ended it
+  std::string output;  // standard output and error
 };
 
-// Runs to the end, with a small clean environment. Throws IoError when the program cannot be started.
+// Runs the program to its end, with a minimal environment. Throws IoError if it cannot be started.
 Finished run(Command const& command);
 
-// Starts a server that outlives us: a session of its own, with its output in the file `log` of
-// command.directory. Gives its process, whose end is still ours to collect. Throws IoError.
+// Starts a server that outlives this process: in a new session, with its output in the file `log` of
+// command.directory. Returns its process id, which the caller must still wait for. Throws IoError.
 pid_t start_detached(Command const& command);
 
-// A server process, and between it and us a supervisor that holds one end of a socket pair. When our end
-// closes, for whatever reason (stop(), exit, SIGKILL), it sends SIGQUIT to the server, waits and deletes the
-// directory. On Linux the death of the supervisor itself is a SIGQUIT for the server.
+// A server process with a supervisor, which holds one end of a socket pair. When the other end closes for any
+// reason (stop(), exit, SIGKILL), the supervisor sends SIGQUIT to the server, waits for it and deletes the
+// directory. On Linux the server also gets SIGQUIT if the supervisor dies.
 class Supervised {
  public:
-  // command: the server. lock: a descriptor that supervisor and server keep open. command.directory is what
-  // gets deleted, and gets the server's output in its file `log`. Throws IoError.
+  // command: the server; command.directory has its output in the file `log` and is deleted at the end. lock:
+  // a descriptor that the supervisor and the server keep open. Throws IoError.
   Supervised(Command const& command, int lock);
   Supervised(Supervised const&) = delete;
   Supervised& operator=(Supervised const&) = delete;
   ~Supervised();
-  // The server ended although nobody asked it to.
+  // Whether the server has ended by itself.
   bool has_ended() const;
 
  private:
   int control_ = -1;
   pid_t supervisor_ = -1;
-  pid_t owner_ = -1;  // a fork of the process that made this leaves the server alone
+  pid_t owner_ = -1;  // a fork of the creating process does not stop the server
 };
 
 }  // namespace lockstep::scratch

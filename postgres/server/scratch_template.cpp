@@ -1,7 +1,7 @@
-// The data directory of a new server. initdb takes seconds on a disk, copying its result takes milliseconds,
-// so the result is kept in a cache, and made small first: of the three databases that initdb makes, only
-// `template1` stays, and the free space and visibility maps, which a server makes again when it needs them,
-// go. Of 970 files 290 are left.
+// The data directory of a new server. initdb takes seconds on a disk, and a copy of its result takes
+// milliseconds. So the result is cached, after it is made smaller: of the three databases of initdb only
+// `template1` stays, and the free space maps and visibility maps, which a server recreates when needed, are
+// deleted. Of 970 files 290 remain.
 #include <fcntl.h>
 #include <pwd.h>
 #include <sys/stat.h>
@@ -19,7 +19,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// To be raised when the way a template is made changes; what is cached under the old number is then not used.
+// To be incremented when the creation of a template changes; cached templates with the old number are then
+// not used.
 constexpr std::string_view format = "1";
 std::vector<std::string> const initdb_options = {"--username=postgres", "--auth=trust", "--encoding=UTF8",
                                                  "--locale=C",          "--no-sync",    "--wal-segsize=1"};
@@ -43,7 +44,8 @@ void require_success(Finished const& finished, std::string const& program) {
   throw IoError(program + " failed: " + finished.output);
 }
 
-// "template-15.20-0123456789abcdef": by the full version of the server and by all that we do to make it.
+// "template-15.20-0123456789abcdef": the full version of the server, and a hash of everything that determines
+// the template.
 std::string cache_key(Binaries const& binaries) {
   auto const answer = run({.arguments = {binaries.postgres(), "--version"}});
   require_success(answer, binaries.postgres());
@@ -55,8 +57,8 @@ std::string cache_key(Binaries const& binaries) {
          hash(text);
 }
 
-// $XDG_CACHE_HOME/lockstep or ~/.cache/lockstep, or nothing. Only we read it: an unprivileged server gets a
-// copy.
+// $XDG_CACHE_HOME/lockstep or ~/.cache/lockstep, or nullopt. Only this user reads it: an unprivileged server
+// gets a copy.
 std::optional<fs::path> cache_directory() {
   char const* const cache = std::getenv("XDG_CACHE_HOME");
   char const* const home = std::getenv("HOME");
@@ -74,7 +76,7 @@ void give(fs::path const& path, std::optional<Account> const& account) {
   throw IoError("cannot give " + path.native() + " to user `" + account->name + "`: " + std::strerror(errno));
 }
 
-// A copy of a directory and all below it with the same permissions, owned by account if there is one.
+// Copies a directory recursively with the same permissions, owned by account if there is one.
 void copy_tree(fs::path const& from, fs::path const& to, std::optional<Account> const& account) {
   fs::create_directory(to, from);
   give(to, account);
@@ -110,8 +112,8 @@ void initialise(Binaries const& binaries, fs::path const& data, std::optional<Ac
   for (auto const& map : maps) fs::remove(map);
 }
 
-// Complete under a name of its own first, then renamed, so that nobody ever sees half a template. When two
-// processes do it at once the second rename fails, which is as good.
+// Creates the copy with a temporary name and then renames it, so that no process sees a part of a template.
+// If two processes do this concurrently, the second rename fails, which is harmless.
 void store(fs::path const& data, fs::path const& cached) {
   sweep(cached.parent_path(), "building-", std::nullopt);
   PrivateDirectory const building(cached.parent_path(), "building-", std::nullopt);

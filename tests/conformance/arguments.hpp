@@ -1,5 +1,5 @@
-// The command line that the conformance programs share: scripts/dev conformance gives all of them the same
-// one, and each takes what is meant for it.
+// The command line that the conformance programs share: scripts/dev conformance passes the same one to all of
+// them, and each uses the arguments that it knows.
 #pragma once
 
 #include <algorithm>
@@ -19,8 +19,8 @@ struct Arguments {
   std::string filter;
 };
 
-// The corpus is that of --corpus, else of LOCKSTEP_CORPUS, else the one next to the project. What is no flag
-// is the filter.
+// The corpus is that of --corpus, else of LOCKSTEP_CORPUS, else the one next to the project. An argument that
+// is not a flag is the filter.
 inline Arguments read_arguments(int argc, char** argv) {
   Arguments arguments;
   char const* const corpus = std::getenv("LOCKSTEP_CORPUS");
@@ -46,7 +46,7 @@ inline Arguments read_arguments(int argc, char** argv) {
   return arguments;
 }
 
-// Whether the corpus has what the program reads; states it on stderr when it has not.
+// Whether the corpus has what the program reads; reports it on stderr when it does not.
 inline bool has_corpus(Arguments const& arguments, std::string const& entry) {
   if (std::filesystem::exists(arguments.corpus / entry)) return true;
   std::cerr << "no corpus at " << arguments.corpus << "; name it with --corpus or LOCKSTEP_CORPUS\n";

@@ -1,16 +1,17 @@
-// Conformance of catalogs as both ends: the migrations directories of real projects are replayed one
-// migration after the other, and each step is made once more from catalog to catalog. The plan from the
-// catalog before a migration to the one after it is carried out on rows, undone and carried out again; so is
-// the plan from nothing to the newest catalog.
+// Conformance of plans between two catalogs: the migrations directories of real projects are replayed one
+// migration after the other, and each step is planned from catalog to catalog. The plan from the catalog
+// before a migration to the one after it is run on rows, rolled back and run again; so is the plan from
+// nothing to the newest catalog.
 //
 //   conformance_catalogs [--corpus DIR] [--phases auto|never] [--jobs N] [--sample] [filter]
 //
-// A pair is called PROJECT/MIGRATION, or PROJECT/newest for the one from nothing; the filter is a part of
-// that name. --sample takes every 20th pair of the first 41 migrations of every 8th project. Migrations that
-// change nothing are counted. Those that cannot be replayed here, and all after them, are skipped, with what
-// the server said, and counted; `newest` is what was reached. A pair whose plan is refused with a diagnostic
-// is printed and counted apart, by the message without its names: it is not wrong to refuse, but it is to be
-// seen. The work is divided among N processes, each with a scratch server on which it replays what it needs.
+// A pair is named PROJECT/MIGRATION, or PROJECT/newest for the one from nothing; the filter is a part of that
+// name. --sample takes every 20th pair of the first 41 migrations of every 8th project. Migrations that
+// change nothing are counted. A migration that cannot be replayed here, and all after it, are skipped and
+// counted, with the server's message; `newest` is the last state that was reached. A pair whose plan is
+// refused with a diagnostic is printed and counted separately, by the message without its names: a refusal is
+// not wrong, but must be visible. The work is divided among N processes, each with a scratch server on which
+// it replays what it needs.
 
 #include <cstdio>
 #include <filesystem>
@@ -37,11 +38,11 @@ namespace {
 namespace fs = std::filesystem;
 
 struct ReplayedStep {
-  std::size_t number = 0;  // among all that are asked for
+  std::size_t number = 0;  // among all requested ones
   std::string name;
 };
 
-// Which of the steps of a project are asked for, by the place of the migration.
+// The requested steps of a project, by the index of the migration.
 struct ReplayedProject {
   std::string name;
   std::vector<Migration> migrations;  // up to the last that is needed
@@ -55,7 +56,7 @@ struct Replays {
   std::size_t unread = 0;          // directories
 };
 
-// Takes the name when it is asked for.
+// The step with this name, when the filter matches it.
 std::optional<ReplayedStep> asked_for(std::string name, Arguments const& arguments, Replays& replays) {
   if (name.find(arguments.filter) == std::string::npos) return std::nullopt;
   replays.names.push_back(name);
@@ -90,7 +91,7 @@ Replays collect(Arguments const& arguments) {
   return replays;
 }
 
-// Why there is no plan from one to the other; empty when there is one.
+// The reason why there is no plan from one to the other; empty when there is one.
 std::string refusal(Pair<model::Schema> const& models, PlanOptions const& how) {
   Diagnostics diagnostics;
   plan(models, {}, how, diagnostics);
@@ -106,13 +107,13 @@ ProofLine prove(Pair<model::Schema> const& models, Arguments const& arguments, S
   if (diff(models, {}).empty()) return {.kind = "unchanged"};
   int const version = server.version() / 10000;
   std::string said = refusal(models, {.phases = phases_of(arguments), .pg_version = version});
-  if (said.empty())  // the proof begins with making the older end from nothing
+  if (said.empty())  // the proof begins with creating the older end from nothing
     said = refusal({.from = {}, .to = models.from}, {.phases = PhasesMode::never, .pg_version = version});
   if (!said.empty()) return {.kind = "refused", .note = said};
   return line_of(verify(models, {}, {.phases = phases_of(arguments), .probes = true}, server));
 }
 
-// The steps of one project that are a process's own.
+// Replays the steps of one project that belong to one process.
 class Replayer {
  public:
   Replayer(ReplayedProject const& project, std::size_t share, Arguments const& arguments,
@@ -149,7 +150,7 @@ class Replayer {
     return newest_is_mine();
   }
 
-  // Where the newest is asked for, any catalog may be the last that is reached.
+  // Where the newest is requested, any catalog may be the last that is reached.
   void after(std::string const& database) {
     std::size_t const place = next_++;
     ReplayedStep const* const step = mine(place);
@@ -188,7 +189,7 @@ std::map<std::size_t, std::string> run(Replays const& replays, Arguments const& 
   });
 }
 
-// The message with `…` for what stands in backticks, so that the same refusal of other objects is the same.
+// The message with `…` for each name in backticks, so that the same refusal of other objects is equal.
 std::string without_names(std::string const& message) {
   std::string result;
   bool inside = false;

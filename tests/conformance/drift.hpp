@@ -1,4 +1,4 @@
-// Whether drift is silent about a database that is just what the schema says.
+// Checks that drift reports nothing for a database created from the schema.
 #pragma once
 
 #include <string>
@@ -9,8 +9,8 @@
 
 namespace lockstep {
 
-// Creates a database from the schema (prelude first) and looks for drift. Gives what was reported or went
-// wrong; nothing when all is well.
+// Creates a database from the schema (prelude first) and runs drift on it. Gives the report or the error;
+// empty when there is none.
 std::string drift_after_creation(Loaded const& text, Sources const& sources,
                                  std::vector<std::string> const& prelude, ScratchServer& server);
 

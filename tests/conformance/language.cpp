@@ -1,11 +1,11 @@
-// Compares our reading and our layout of schema texts with Prisma's, over a corpus of real schemas, in
-// process and without a server.
+// Compares our parser and our formatter with Prisma's, over a corpus of real schemas, in process and without
+// a server.
 //
 //   conformance_language [--corpus DIR] [--jobs N] [filter]
 //
 // For each path in verdicts.json: it is accepted when Prisma 6 or 7 accepts it, and each of its files is
-// formatted to the text whose SHA-256 is noted there. The filter is a part of the path. The work is divided
-// among N processes; each difference is named, in the order of the paths.
+// formatted to the text whose SHA-256 is recorded there. The filter is a part of the path. The work is
+// divided among N processes; each difference is reported, in the order of the paths.
 
 #include <cstdio>
 #include <filesystem>
@@ -34,7 +34,7 @@ struct Schema {
   std::map<std::string, std::string> hashes{};  // of the formatted text, by the file's name in the schema
 };
 
-// What is counted: by path for the verdict, by file for the layout.
+// The counts: by path for the verdict, by file for the layout.
 struct Counts {
   std::size_t right_verdicts = 0, right_layouts = 0, layouts = 0;
   std::vector<std::string> differences{};
@@ -60,7 +60,7 @@ std::vector<Schema> collect(Arguments const& arguments) {
   return result;
 }
 
-// Nothing is added to what has syntax errors.
+// A text with syntax errors is only laid out, and nothing is added to it.
 std::vector<std::string> laid_out(std::vector<ast::File> const& files, Sources const& sources, bool errors) {
   if (!errors) return format_files(files, sources);
   std::vector<std::string> result;
@@ -100,7 +100,7 @@ void compare(Schema const& schema, Arguments const& arguments, Counts& counts) {
   }
 }
 
-// What was found, by schema; what belongs to a process that died is missing.
+// The results, by schema; those of a process that died are missing.
 std::map<std::size_t, std::string> run(std::vector<Schema> const& schemas, Arguments const& arguments) {
   return divide(arguments.jobs, [&](std::size_t share, TellResult const& tell) {
     for (std::size_t i = share; i < schemas.size(); i += arguments.jobs) {

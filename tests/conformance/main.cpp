@@ -1,15 +1,14 @@
 // Conformance: real schemas and their histories, each step proved on a server. For every pair of consecutive
-// versions, and from nothing to every newest version, the plan is made, carried out on rows, undone and
-// carried out again.
+// versions, and from nothing to every newest version, the plan is made, run on rows, rolled back and run
+// again.
 //
 //   conformance [--corpus DIR] [--phases auto|never] [--jobs N] [--sample] [filter]
 //
-// A pair is called PROJECT/VERSION after its newer end; the filter is a part of that name, so one pair can be
-// run alone.
-// --sample takes every 40th pair. Pairs of which Prisma refuses an end (verdicts.json) are skipped and
-// counted. The work is divided among N processes, each with a scratch server of its own; what they say is
-// printed in the order of the pairs. A pair whose older end is empty is also created once more, to see that
-// drift is silent about it.
+// A pair is named PROJECT/VERSION after its newer end; the filter is a part of that name, so one pair can be
+// run alone. --sample takes every 40th pair. Pairs with an end that Prisma refuses (verdicts.json) are
+// skipped and counted. The work is divided among N processes, each with its own scratch server; the results
+// are printed in the order of the pairs. A pair whose older end is empty is also created once more, to check
+// that drift reports nothing.
 
 #include <algorithm>
 #include <cstdio>
@@ -86,8 +85,9 @@ Workload collect(Arguments const& arguments) {
 
 struct Shown {
   Proof proof;
-  std::string refused;  // why an end is no schema for PostgreSQL, although Prisma lets it pass
-  std::string drift;    // what drift says about the newer end, created from nothing; empty when it is silent
+  std::string refused;  // why PostgreSQL refuses an end that Prisma accepts
+  std::string
+      drift;  // the report of drift about the newer end, created from nothing; empty when there is none
 };
 
 Shown prove(PairOfVersions const& pair, Arguments const& arguments, ScratchServer& server) {

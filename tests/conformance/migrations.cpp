@@ -1,12 +1,12 @@
-// Conformance of introspection: the migrations directories of real projects, with the checks, triggers,
-// functions and views that their teams wrote by hand, are replayed and read back. Nothing may be left that
-// the model has no place for, a database made from the model alone must be dumped as the replayed one is, and
-// the schema that `db pull` writes must be valid and say the same.
+// Conformance of introspection: the migrations directories of real projects, with handwritten checks,
+// triggers, functions and views, are replayed and read back. The model must represent everything, pg_dump of
+// a database made from the model alone must equal that of the replayed one, and the schema that `db pull`
+// writes must be valid and express the same.
 //
 //   conformance_migrations [--corpus DIR] [--sample] [filter]
 //
 // --sample takes every 8th directory; the filter is a part of its name. A directory that cannot be replayed
-// here is skipped, with what the server said, and counted.
+// here is skipped and counted, with the server's message.
 
 #include <algorithm>
 #include <cstdio>
@@ -41,7 +41,7 @@ std::vector<fs::path> collect(Arguments const& arguments) {
 }
 
 // Join tables of implicit many-to-many relations had a unique index before Prisma 6 and have a primary key
-// since; the language means the latter.
+// since; the language stands for the primary key.
 bool is_of_old_join_table(std::string const& difference) {
   return difference.ends_with("_AB_unique") || difference.ends_with("_AB_pkey");
 }
@@ -58,7 +58,7 @@ std::string check_pull(std::string const& url) {
   return problem;
 }
 
-// What is wrong with the model of the database; empty when nothing is.
+// The defects of the model of the database; empty when there are none.
 std::string check(std::string const& url, ScratchServer& server) {
   Connection there = Connection::open(url);
   model::Schema const schema = introspect(there);

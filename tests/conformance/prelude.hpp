@@ -1,4 +1,4 @@
-// What a database must have before the schemas of the corpus can live in it.
+// What a database needs before the schemas of the corpus can be created in it.
 #pragma once
 
 #include <string>
@@ -6,8 +6,8 @@
 
 namespace lockstep {
 
-// What people created by hand in the databases of these projects: extensions, and functions, a sequence and a
-// type that exist on no plain server. `vector` is a stand-in that takes a length as the real one does.
+// Manual additions to the databases of these projects: extensions, and functions, a sequence and a type that
+// a plain server does not have. `vector` is a stand-in that takes a length as the real one does.
 inline std::vector<std::string> const prelude = {
     "CREATE EXTENSION IF NOT EXISTS citext",
     "CREATE EXTENSION IF NOT EXISTS \"uuid-ossp\"",

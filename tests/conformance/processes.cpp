@@ -1,4 +1,5 @@
-// Each process writes a file of lines, a line for each call of TellResult, which is read when all have ended.
+// Each process writes a file with a line for each call of TellResult. The files are read when all processes
+// have ended.
 #include "processes.hpp"
 
 #include <sys/wait.h>

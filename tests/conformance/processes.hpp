@@ -1,4 +1,4 @@
-// Work that is divided among processes, each with a scratch server or whatever else it needs of its own.
+// Divides work among processes, each with its own scratch server and other state.
 #pragma once
 
 #include <cstddef>
@@ -8,11 +8,11 @@
 
 namespace lockstep {
 
-// Takes the number of a piece of work and what came out of it, in words of the caller's.
+// Takes the number of a piece of work and its result, in a format of the caller.
 using TellResult = std::function<void(std::size_t, std::string const&)>;
 
-// Does each share, 0 to jobs - 1, in a process of its own and gives what they told, by number. What a process
-// told before it died is there, and what it did not tell is missing.
+// Runs each share, 0 to jobs - 1, in a separate process and gives the reported results, by number. Results
+// that a process reported before it died are included; the others are missing.
 std::map<std::size_t, std::string> divide(
     std::size_t jobs, std::function<void(std::size_t share, TellResult const& tell)> const& work);
 

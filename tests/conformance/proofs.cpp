@@ -45,7 +45,7 @@ void ProofTally::print(std::size_t total) const {
   for (std::size_t step = 0; step < steps.size(); ++step)
     std::printf("%-14s %6zu of %zu\n", steps[step], counts_[step], total);
   std::printf(
-      "on rows all the way: %zu; refused by rows on the way up, as announced: %zu; on the way down, as "
+      "proved with rows: %zu; a migration failed on rows, as announced: %zu; a rollback failed on rows, as "
       "graded: %zu\n",
       emptied(""), emptied("up"), emptied("down"));
 }

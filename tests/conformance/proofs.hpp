@@ -1,4 +1,4 @@
-// What the conformance programs that prove pairs of schemas say about their proofs.
+// The output of the conformance programs that prove pairs of schemas.
 #pragma once
 
 #include <array>
@@ -11,27 +11,27 @@
 
 namespace lockstep {
 
-// As --phases says: `never`, else automatic.
+// The value of --phases: `never`, else automatic.
 PhasesMode phases_of(Arguments const& arguments);
 
-// What a process tells of a pair.
+// The result of a pair, as a process reports it.
 struct ProofLine {
-  std::string kind = "proof";  // or why there is none, as the program calls it
+  std::string kind = "proof";  // or why there is none, in a word of the program
   std::array<bool, 6> steps{};
-  std::string emptied{};  // "up" or "down" where rows could not live through it
+  std::string emptied{};  // "up" or "down" when the rows could not stay
   std::string failure{};
-  std::string note{};  // what the program has to add
+  std::string note{};  // an addition of the program
 };
 
 ProofLine line_of(Proof const& proof);
 std::string to_text(ProofLine const& line);
 ProofLine read_proof_line(std::string const& text);
 
-// How far the proofs went.
+// Counts the results of the proofs by step.
 class ProofTally {
  public:
   void add(ProofLine const& line);
-  // A line for each step of a proof, and how many lived through it with their rows.
+  // A line for each step with the number of proofs that passed it, then how many proofs kept their rows.
   void print(std::size_t total) const;
 
  private:

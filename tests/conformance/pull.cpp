@@ -1,10 +1,10 @@
-// Conformance of `db pull`: real schemas go into a database and are read back from there. Pulled into the text
-// that made it, a database changes nothing but the layout, which becomes the formatter's; pulled without one,
-// the text that comes out differs from the database in nothing.
+// Conformance of `db pull`: real schemas are created in a database and read back. A pull into the text that
+// made the database changes only the layout, which becomes the formatter's; a pull without a text gives one
+// that does not differ from the database.
 //
 //   conformance_pull [--corpus DIR] [--history] [--sample] [filter]
 //
-// --history takes all versions of all histories along; --sample takes every 10th schema, or every 40th with
+// --history includes all versions of all histories; --sample takes every 10th schema, or every 40th with
 // them. Schemas that Prisma refuses (verdicts.json) are skipped and counted. The filter is a part of the
 // path.
 
@@ -78,7 +78,7 @@ std::string difference(std::string const& wanted, std::string const& found) {
   return "\n  - " + line(wanted, place) + "\n  + " + line(found, place);
 }
 
-// A view is no more than a name in the language; what it shows does not matter here.
+// A view is only a name in the language, so its query does not matter here.
 void create_views(Loaded const& loaded, Connection& connection) {
   for (ast::File const& file : loaded.files) {
     for (ast::Block const& block : file.blocks) {
@@ -94,7 +94,7 @@ void create_views(Loaded const& loaded, Connection& connection) {
   }
 }
 
-// What is wrong; empty when nothing is.
+// The defects; empty when there are none.
 std::string check(std::string const& path, std::string const& url) {
   Sources sources;
   Diagnostics diagnostics;

@@ -1,10 +1,10 @@
-// Migrations under load: the old and the new version of an application write while the phases are deployed,
-// and while they are rolled back. No statement of theirs may fail, and what both wrote is there afterwards;
-// how long the longest of them waited is printed.
+// Migrations under load: the old and the new version of an application write while the phases are deployed
+// and rolled back. None of their statements may fail, and no write of either version may be lost; the longest
+// wait of a statement is printed.
 //
 //   load [--rows N] [--pause MS] [FILTER]
 //
-// Locks are waited for 1 s at most (lock_timeout), and a segment that does not get one is tried again.
+// lock_timeout is 1 s, and a segment that does not get a lock is tried again.
 
 #include <fmt/format.h>
 
@@ -79,20 +79,20 @@ void replace_all(std::string& text, std::string const& mark, std::string const& 
     text.replace(at, mark.size(), by);
 }
 
-// $ANY is asked for once a statement, so that the row is found by its index.
+// $ANY is evaluated once for each statement, so that the row is found by its index.
 std::string filled_in(std::string text, int rows) {
   replace_all(text, "$ANY", "(SELECT 1 + floor(random() * $ROWS)::int)");
   replace_all(text, "$ROWS", std::to_string(rows));
   return text;
 }
 
-// One scenario: a table is made and filled, migrated, and brought back, phase by phase, as a team would do it
-// with `migrate deploy` and `migrate rollback`, while the versions of the application that may run do.
+// One scenario: a table is created and filled, migrated, and rolled back, phase by phase with `migrate
+// deploy` and `migrate rollback`, while the application versions that may run do so.
 class Run {
  public:
   Run(Scenario const& scenario, LoadOptions const& options) : scenario_(scenario), options_(options) {}
 
-  // True when all went well.
+  // True when no check failed.
   bool carry_out() {
     write_migrations(folder_.path(), {"20200101000000", "before"},
                      phases_between("", scenario_.before, "before"));
@@ -119,7 +119,7 @@ class Run {
   }
 
  private:
-  // A version of the application while it runs, and what it did whenever it ran.
+  // A version of the application while it runs, and its totals over all runs.
   struct Version {
     std::vector<std::string> const& statements;
     std::vector<std::unique_ptr<Writer>> writers{};
@@ -154,7 +154,7 @@ class Run {
   void go(std::filesystem::path const& through) {
     DeployOptions how;
     how.through = through.filename().string();
-    how.tell = counting();
+    how.on_event = counting();
     deploy(folder_.read(), connection_, how);
     std::this_thread::sleep_for(std::chrono::milliseconds(200));
   }
@@ -163,12 +163,13 @@ class Run {
     RollbackOptions how;
     how.steps = steps;
     how.allow_data_loss = true;
-    how.tell = counting();
+    how.on_event = counting();
     roll_back(folder_.read(), connection_, how);
     std::this_thread::sleep_for(std::chrono::milliseconds(200));
   }
 
-  // The contract first, after which both versions may run; the rest when the new one is gone.
+  // Rolls back the contract phase first, after which both versions may run; the other phases when the new
+  // version has stopped.
   void come_back(std::size_t phases, bool contracts) {
     if (contracts) {
       undo(1);
@@ -219,7 +220,8 @@ int main(int argc, char** argv) {
   using namespace lockstep::testing;
   LoadOptions const options = read_options(argc, argv);
   fmt::print(
-      "{} rows a table; written, and the longest wait in ms\n{:32} {:>6} {:>8} {:>8} {:>9} {:>6} {:>7}\n",
+      "{} rows in each table; numbers of writes, and the longest wait in ms\n{:32} {:>6} {:>8} {:>8} {:>9} "
+      "{:>6} {:>7}\n",
       options.rows, "", "", "old", "new", "longest", "lost", "retries");
   bool good = true;
   for (Scenario const& scenario : scenarios()) {

@@ -1,5 +1,5 @@
-// The scenarios, a family of recipes each. A row's values say what the other columns must be, so that a lost
-// write shows in one query.
+// The scenarios, one for each family of recipes. The values of a row determine its other columns, so that one
+// query finds a lost write.
 
 #include "load/scenarios.hpp"
 
@@ -15,7 +15,7 @@ std::vector<Scenario> const& scenarios() {
        .old_version = {R"(INSERT INTO "T" (name) VALUES ('Old'))",
                        R"(UPDATE "T" SET name = upper(name) WHERE id = $ANY)"},
        .new_version = {R"(INSERT INTO "T" (name, slug) VALUES ('New', 'new'))"},
-       // What the old version adds next to the new column gets the default.
+       // A row that the old version inserts while the new column exists gets the default.
        .lost = R"(SELECT FROM "T" WHERE slug IS NULL OR slug <> CASE slug WHEN '' THEN '' ELSE lower(name) END
                   OR (slug = '' AND id <= $ROWS))"},
       {.name = "renamed column",
@@ -38,7 +38,7 @@ std::vector<Scenario> const& scenarios() {
        .new_version = {R"(INSERT INTO "T" (n) VALUES (1))", R"(UPDATE "T" SET n = 1 WHERE id = $ANY)",
                        R"(DELETE FROM "T" WHERE id = $ANY)"},
        .archive = true,
-       .lost = "SELECT WHERE false",  // the column is not there
+       .lost = "SELECT WHERE false",  // the column does not exist
        .lost_back = R"(SELECT FROM "T" WHERE a IS DISTINCT FROM twin)"},
       {.name = "renamed table",
        .before = "model Old {\n  id Int @id @default(autoincrement())\n  a Int\n  twin Int\n}\n",
@@ -89,7 +89,7 @@ WHERE id = $ANY)"},
        .rows = R"(INSERT INTO "T" (a, twin) SELECT i, i FROM generate_series(1, $ROWS) i)",
        .old_version = {R"(INSERT INTO "T" (a, twin) VALUES (7, 7))",
                        R"(UPDATE "T" SET a = twin + 1, twin = twin + 1 WHERE id = $ANY)"},
-       .new_version = {},  // it cannot run before the swap, and the old one not after it
+       .new_version = {},  // it cannot run before the swap, and the old one cannot run after it
        .lost = R"(SELECT FROM "T" WHERE a::text IS DISTINCT FROM twin::text)",
        .lost_back = R"(SELECT FROM "T" WHERE a IS DISTINCT FROM twin)"},
       {.name = "indexes, unique and replaced",
@@ -144,7 +144,7 @@ INSERT INTO "P" (code) SELECT code FROM "U")",
                 "enum S {\n  A\n  C\n  X @renamedFrom(\"B\")\n}\n",
        .rows =
            R"(INSERT INTO "T" (s) SELECT CASE WHEN i % 2 = 0 THEN 'A' ELSE 'B' END::"S" FROM generate_series(1, $ROWS) i)",
-       .old_version = {R"(INSERT INTO "T" (s) VALUES ('B'))"},  // and has no place for C
+       .old_version = {R"(INSERT INTO "T" (s) VALUES ('B'))"},  // it has no value C
        .new_version = {R"(INSERT INTO "T" (s) VALUES ('C'))", R"(INSERT INTO "T" DEFAULT VALUES)"},
        .back = Back::contract,
        .lost = R"(SELECT FROM "T" WHERE s::text NOT IN ('A', 'B', 'C', 'X'))"},
@@ -164,7 +164,7 @@ INSERT INTO "P" (code) SELECT code FROM "U")",
        .rows = R"(INSERT INTO "T" (a, b) SELECT i, i FROM generate_series(1, $ROWS) i)",
        .old_version = {R"(INSERT INTO "T" (a, b) VALUES (1, 1))"},
        .new_version = {R"(INSERT INTO "T" (a) VALUES (2))"},
-       .back = Back::nothing,  // nobody knows a `b` for the new rows
+       .back = Back::nothing,  // no value of `b` is known for the new rows
        .lost = R"(SELECT FROM "T" WHERE a IS NULL)"},
   };
   return list;

@@ -1,4 +1,4 @@
-// The things that only a catalog has and that belong to no family, and the roles.
+// The objects that only a catalog has and that belong to no family, and the roles.
 #include <fmt/format.h>
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// The list of families, and what they share.
+// The list of families, and the functions that they share.
 #include "properties/families.hpp"
 
 #include <algorithm>
@@ -9,8 +9,10 @@
 namespace lockstep::properties {
 
 std::span<Family const> families() {
-  static std::array const list = {checks_family(),   joins_family(),     names_family(), privileges_family(),
-                                  security_family(), sequences_family(), types_family(), unmanaged_family()};
+  static std::array const list = {checks_family(),     extensions_family(), joins_family(),
+                                  names_family(),      options_family(),    partitions_family(),
+                                  privileges_family(), security_family(),   sequences_family(),
+                                  types_family(),      unmanaged_family()};
   return list;
 }
 

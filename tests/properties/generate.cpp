@@ -12,7 +12,7 @@
 namespace lockstep::properties {
 namespace {
 
-// To a key of any table, over columns that are there or, where there are none of the type, over new ones.
+// A foreign key to a key of any table. It uses existing columns, or new ones where none has the type.
 void add_foreign_key(World& world, Random& random) {
   Table* const table = any_table(world, random);
   Table* const target = any(world.tables, random);
@@ -97,7 +97,8 @@ void move_columns(World& world, Random& random) {
   if (Table* const table = any_table(world, random)) std::ranges::reverse(table->columns);
 }
 
-// The columns that refer to it, or to which it refers, change with it half of the time; else the key goes.
+// In half of the cases, the columns that refer to it, or to which it refers, change too; else the foreign key
+// is dropped.
 void change_type(World& world, Random& random) {
   Table* const table = any_table(world, random);
   if (table == nullptr) return;
@@ -191,7 +192,7 @@ void change_foreign_key(World& world, Random& random) {
   if (random.one_in(3)) key->unvalidated = !key->unvalidated;
 }
 
-// To another table whose key is of the same types.
+// To another table with a key of the same types.
 void redirect_foreign_key(World& world, Random& random) {
   ForeignKey* const key = any_foreign_key(world, random);
   Table const* const target = any(world.tables, random);
@@ -226,7 +227,7 @@ void rename_enum(World& world, Random& random) {
   }
 }
 
-// A default is the value's place, which moves.
+// A default is the index of the value, which changes.
 void add_value(World& world, Random& random) {
   Enum* const type = any_enum(world, random);
   if (type == nullptr) return;
@@ -262,7 +263,7 @@ void change_extra(World& world, Random& random) {
   if (Extra* const extra = any(world.extras, random)) extra->variant += 1 + random.below(2);
 }
 
-// The same thing over another column.
+// Moves the extra to another column.
 void move_extra(World& world, Random& random) {
   Extra* const extra = any(world.extras, random);
   Table* const table = extra == nullptr ? nullptr : named(world.tables, extra->table);

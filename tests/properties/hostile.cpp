@@ -1,4 +1,4 @@
-// What cannot be planned or created is none of the business of these properties: the proof speaks of it.
+// A pair that cannot be planned or created is not a failure of these properties: the proof reports it.
 #include "properties/hostile.hpp"
 #include "compiler/plan/planner.hpp"
 
@@ -29,7 +29,7 @@ std::optional<Plan> planned(lockstep::Pair<model::Schema> const& models, Hints c
   return diagnostics.has_errors() ? std::nullopt : std::optional(std::move(result));
 }
 
-// A database that holds a schema and rows, and is gone with its owner.
+// A database with a schema and rows, which the destructor drops.
 class Filled {
  public:
   Filled(lockstep::Pair<model::Schema> const& models, ScratchServer& server)
@@ -43,7 +43,7 @@ class Filled {
       try {
         connection_->execute(statement);
       } catch (DbError const&) {
-        if (connection_->is_lost()) throw;  // a table that stays empty shows nothing
+        if (connection_->is_lost()) throw;  // a table that stays empty proves nothing
       }
     }
     made_ = true;
@@ -69,7 +69,8 @@ class Filled {
   bool made_ = false;
 };
 
-// The files in their order, each in a session of its own that begins with a statement; which one stopped.
+// Runs the files in their order, each in a separate session that begins with the given statement. Gives the
+// failure of the first file that fails.
 std::string run_files(std::vector<MigrationFiles> const& files, Filled& database, std::string const& first) {
   for (MigrationFiles const& file : files) {
     Connection connection = database.connect();
@@ -119,13 +120,13 @@ BEGIN
 END
 $$)";
 
-// A column with values of its own that both sides have, under both names.
+// A column with stored values that both sides have, under both names.
 using Kept = lockstep::Pair<ObjectRef>;
 
 std::vector<Kept> kept_on_both_sides(lockstep::Pair<model::Schema> const& models,
                                      std::vector<AppliedRename> const& renames) {
   std::map<ObjectRef, ObjectRef> old;
-  std::set<ObjectRef> left;  // a column of such a name is another one now
+  std::set<ObjectRef> left;  // such a name belongs to another column now
   for (AppliedRename const& rename : renames) {
     old.emplace(rename.to, rename.from);
     left.insert(rename.from);
@@ -149,9 +150,14 @@ std::vector<Kept> kept_on_both_sides(lockstep::Pair<model::Schema> const& models
   return result;
 }
 
-std::size_t count(ObjectRef const& column, Connection& connection) {
-  Result const answer = connection.execute("SELECT count(" + model::quote_identifier(column.member) +
-                                           ") FROM " + model::qualified(column.owner));
+// The values of the table's own rows: a table that inherits from it is looked at by itself, and may be
+// dropped.
+std::size_t count(ObjectRef const& column, model::Schema const& schema, Connection& connection) {
+  model::Table const* const table = model::find(schema.tables, column.owner);
+  bool const partitioned = table != nullptr && !table->partition_by.empty();
+  Result const answer =
+      connection.execute("SELECT count(" + model::quote_identifier(column.member) + ") FROM " +
+                         (partitioned ? "" : "ONLY ") + model::qualified(column.owner));
   return std::stoul(std::string(answer.text(0, 0)));
 }
 
@@ -160,7 +166,7 @@ bool is_there(ObjectRef const& column, model::Schema const& schema) {
   return table != nullptr && model::find(table->columns, column.member) != nullptr;
 }
 
-// How many values the columns have before and after the files.
+// The number of values in the columns before and after the files.
 struct Counted {
   std::vector<std::size_t> before, after;
   std::string stop;
@@ -172,25 +178,26 @@ Counted counted(lockstep::Pair<model::Schema> const& models, std::vector<Kept> c
   Filled database(models, server);
   if (!database.made()) return result;
   Connection& connection = database.connection();
-  for (Kept const& column : columns) result.before.push_back(count(column.from, connection));
+  for (Kept const& column : columns) result.before.push_back(count(column.from, models.from, connection));
   if (hides) connection.execute(std::string(hiding));
   result.stop = run_files(files, database, hides ? "SET ROLE \"lockstep hidden tenant\"" : "");
   model::Schema const now = introspect(connection);
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    // Where files stop, values may be under either name; where neither is there, the plan has dropped them.
+    // When a file fails, values may be under either name; when neither column exists, the plan has dropped
+    // them.
     std::size_t most = 0;
     bool there = false;
     for (ObjectRef const* const name : {&columns[i].to, &columns[i].from}) {
       if (!is_there(*name, now) || (result.stop.empty() && there)) continue;
       there = true;
-      most = std::max(most, count(*name, connection));
+      most = std::max(most, count(*name, now, connection));
     }
     result.after.push_back(there ? most : result.before[i]);
   }
   return result;
 }
 
-// The qualified names that follow a phrase in the text, as it spells them.
+// The qualified names that follow a phrase in the text, as written.
 std::set<std::string> names_behind(std::string const& sql, std::string const& phrase) {
   std::set<std::string> result;
   for (std::size_t at = sql.find(phrase); at != std::string::npos; at = sql.find(phrase, at + 1)) {
@@ -206,7 +213,7 @@ std::set<std::string> names_behind(std::string const& sql, std::string const& ph
   return result;
 }
 
-// Makes what it can: a name may be taken already.
+// Creates the object if its name is still free.
 void plant(std::string const& sql, Connection& connection) {
   try {
     connection.execute(sql);
@@ -238,7 +245,7 @@ std::string loses_hidden_rows(lockstep::Pair<model::Schema> const& models, Hints
   Counted const hidden = counted(models, columns, files, true, server);
   for (std::size_t i = 0; i < hidden.after.size(); ++i) {
     if (hidden.after[i] >= hidden.before[i]) continue;
-    // A change of type may make NULL of a value: that is no fault of the policy.
+    // A change of type may turn a value into NULL, which is not a fault of the policy.
     Counted const seen = counted(models, columns, files, false, server);
     if (seen.stop.empty() && hidden.after[i] >= seen.after[i]) continue;
     return fmt::format("hidden rows: {} has {} values instead of {}{}", model::to_string(columns[i].to),

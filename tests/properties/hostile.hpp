@@ -1,5 +1,5 @@
-// Migrations in surroundings that their plan knows nothing of: row security that hides rows from the role
-// that runs them, and things that bear the names of what they make for themselves. They may stop; they may
+// Migrations in an environment that their plan does not know: row level security hides rows from the role
+// that runs them, or other objects have the names of the planner's helpers. The migrations may stop; they may
 // not lose anything.
 #pragma once
 
@@ -12,14 +12,14 @@
 
 namespace lockstep::properties {
 
-// The files run as a role without superuser that owns the tables, each of which forces a policy upon it that
-// hides all rows. What is wrong, or nothing: values are gone, whether the files ran to their end or not. The
-// role of the server must be a superuser.
+// The files run as a role without superuser that owns the tables. Each table has a forced policy that hides
+// all rows from it. Gives the defect, or nothing: values are lost, whether the files ran to their end or not.
+// The role of the server must be a superuser.
 std::string loses_hidden_rows(lockstep::Pair<model::Schema> const& models, Hints const& hints,
                               PhasesMode mode, ScratchServer& server);
 
-// Before they run, functions and indexes of somebody else take the names of those that the files make. What
-// is wrong, or nothing: one of them is gone, or another one.
+// Before the files run, unrelated functions and indexes take the names that the files use. Gives the defect,
+// or nothing: one of them is gone or was replaced.
 std::string clobbers_names(lockstep::Pair<model::Schema> const& models, Hints const& hints, PhasesMode mode,
                            ScratchServer& server);
 

@@ -1,16 +1,16 @@
-// Properties: pairs of random schemas, each checked against all that must be true of any pair (pair.hpp).
+// Properties: pairs of random schemas, each checked against all that must hold for any pair (pair.hpp).
 //
 //   properties [--seconds N] [--pairs N] [--seed S] [--no-server | --no-proofs] [--jobs N] [--small]
 //              [--family NAME] [--as-owner] [--keep DIR] [--whole]
 //
-// Pairs are those of the seeds S, S + 1, … until the time is over or there were N of them. --small takes the
-// pairs of one mutation on each of a list of small schemas instead. A failure prints its seed and the
+// Pairs are those of the seeds S, S + 1, … until the time is over or there were N of them. --small takes
+// instead the pairs of one mutation on each of a list of small schemas. A failure prints its seed and the
 // smallest pair that still fails; --keep writes that pair as a folder of a case below DIR; --whole shows the
-// pair as it is. --no-proofs only plans the pairs, --no-server those of texts, which are others. --family
-// takes only the pairs of one family, whose name begins so. --as-owner does everything on the server as a
-// role that owns the databases and is no superuser. The same seed is otherwise the same pair on every
-// machine. The work is divided among N processes, each with a scratch server. SIGINT and SIGTERM end it after
-// the pairs at hand, and prints what was found until then.
+// pair without making it smaller. --no-proofs only plans the pairs. --no-server takes only pairs of texts,
+// which are different pairs. --family takes only the pairs of the family whose name begins with NAME.
+// --as-owner does everything on the server as a role that owns the databases and is not a superuser.
+// Otherwise the same seed gives the same pair on every machine. The work is divided among N processes, each
+// with a scratch server. SIGINT and SIGTERM end it after the current pairs, and it prints the results so far.
 
 #include <sys/wait.h>
 #include <unistd.h>
@@ -85,7 +85,7 @@ Arguments read_arguments(int argc, char** argv) {
       refuse("unknown argument " + word);
     }
   }
-  // A number of pairs without a time is all the time they need.
+  // With a number of pairs and no time, there is no time limit.
   bool const counted = arguments.pairs != static_cast<std::size_t>(-1) || arguments.small;
   bool const timed =
       std::any_of(argv, argv + argc, [](char* word) { return std::string(word) == "--seconds"; });
@@ -100,9 +100,9 @@ struct Count {
   std::map<std::string, std::size_t> refusals{};
 };
 
-// The same server as a role that owns what it makes. The roles that extras speak of are made by a superuser,
-// and the owner is a member of them, so that it may give away what it owns. Our own server has no template0,
-// which is what databases of a given server are cloned from.
+// The same server, with a role that owns what it creates. A superuser creates the roles that extras name, and
+// the owner is a member of them, so that it may give them its objects. Our own server has no template0, from
+// which databases of a given server are cloned.
 ScratchServer as_owner(ScratchServer& server) {
   std::string const owner = std::string(role_prefix) + "owner";
   auto const made = parse_connection_url(server.create_database("template"));
@@ -117,7 +117,7 @@ ScratchServer as_owner(ScratchServer& server) {
   return ScratchServer::start({.url = to_string(url)});
 }
 
-// Signals: the parent hands what it gets on to the workers, which ignore what comes from the terminal.
+// Signals: the parent passes them to the workers, which ignore those of the terminal.
 std::vector<pid_t> workers_to_stop;
 volatile std::sig_atomic_t asked_to_stop = 0;
 
@@ -126,7 +126,7 @@ void hand_on(int) {
 }
 void stop_soon(int) { asked_to_stop = 1; }
 
-// Works through every jobs-th pair and writes what it finds, a line of JSON each.
+// Processes every jobs-th pair and writes the results, a line of JSON each.
 class Worker {
  public:
   Worker(Arguments const& arguments, std::size_t share, fs::path const& output)
@@ -159,7 +159,7 @@ class Worker {
   }
 
   void work(Recipe const& recipe) {
-    file_ << nlohmann::json{{"begun", recipe.seed}} << std::endl;  // to be known if we do not survive it
+    file_ << nlohmann::json{{"begun", recipe.seed}} << std::endl;  // identifies the pair if the process dies
     Verdict const verdict = verdict_of(pair_of(recipe));
     nlohmann::json line = {{"family", recipe.family.empty() ? "none" : recipe.family},
                            {"refusal", verdict.refusal},
@@ -190,7 +190,7 @@ class Worker {
   Arguments const& arguments_;
   std::size_t share_;
   std::ofstream file_;
-  std::optional<ScratchServer> server_, owner_;  // owner_: the same one, by another role; it ends first
+  std::optional<ScratchServer> server_, owner_;  // owner_: the same server with another role; it ends first
 };
 
 void show(nlohmann::json const& line, Arguments const& arguments) {
@@ -233,7 +233,7 @@ void gather(fs::path const& output, Arguments const& arguments, Count& count) {
     show(line, arguments);
   }
   if (begun.empty()) return;
-  std::cout << "FAILED seed " << begun << ": the process died of it\n\n";
+  std::cout << "FAILED seed " << begun << ": the process died\n\n";
   ++count.pairs;
   ++count.failed;
 }
@@ -244,8 +244,8 @@ void summarize(Count const& count, Arguments const& arguments, double seconds) {
   for (auto const& [family, counts] : count.families)
     std::printf("family %s: %zu pairs, %zu failed\n", family.c_str(), counts.first, counts.second);
   std::printf(
-      "%zu pairs from seed %llu in %.0f s: %zu passed, %zu of them refused with a way out, %zu failed; "
-      "%zu proofs on a server, %zu on rows all the way\n",
+      "%zu pairs from seed %llu in %.0f s: %zu passed, %zu of them refused with a hint, %zu failed; "
+      "%zu proofs on a server, %zu of them with rows\n",
       count.pairs, static_cast<unsigned long long>(arguments.seed), seconds, count.pairs - count.failed,
       count.refused, count.failed, count.proofs, count.on_rows);
 }
@@ -255,7 +255,7 @@ int run(Arguments const& arguments) {
   auto const end = begin + std::chrono::duration_cast<Clock::duration>(
                                std::chrono::duration<double>(std::min(arguments.seconds, 1e8)));
   std::vector<std::pair<fs::path, pid_t>> workers;
-  std::signal(SIGUSR1, stop_soon);  // before there is a worker to get it
+  std::signal(SIGUSR1, stop_soon);  // before a worker exists that can send it
   for (std::size_t share = 0; share < arguments.jobs; ++share) {
     fs::path const output = fs::temp_directory_path() /
                             ("lockstep-properties-" + std::to_string(getpid()) + "-" + std::to_string(share));

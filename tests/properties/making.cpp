@@ -1,5 +1,5 @@
-// A thing that is chosen is one of the focus three times out of four, so that most mutations meet what a
-// family has put there.
+// In three of four cases the choice is an object of the focus, so that most mutations change what a family
+// has put there.
 #include "properties/making.hpp"
 
 #include <fmt/format.h>
@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t common_types = 6;  // the first rows
 
-// The made ones are the last rows.
+// The types that a world creates are the last rows.
 std::size_t types_of_postgres() {
   auto const rows = type_rows();
   return static_cast<std::size_t>(
@@ -25,7 +25,7 @@ struct Place {
   std::string table, column;
 };
 
-// Where the statement may stand.
+// The columns to which the statement can apply.
 std::vector<Place> places(World const& world, std::string_view sql, std::string_view beside) {
   std::vector<Place> found;
   for (Table const& table : world.tables) {
@@ -50,7 +50,8 @@ std::size_t kind_of(std::string_view name) {
   return static_cast<std::size_t>(std::ranges::find(rows, name, &ExtraRow::kind) - rows.begin());
 }
 
-// The extra below one of that row, which is made where there is none; empty when it cannot be.
+// The extra of that row on which another one depends. It is created where there is none; empty when that is
+// not possible.
 std::string under(World& world, Random& random, ExtraRow const& row) {
   std::vector<std::string> candidates;
   for (Extra const& other : world.extras) {
@@ -60,7 +61,7 @@ std::string under(World& world, Random& random, ExtraRow const& row) {
   return candidates[random.below(candidates.size())];
 }
 
-// Whatever named the old name.
+// Replaces the old name in lists of names.
 void replace(std::vector<std::string>& names, std::string const& from, std::string const& to) {
   std::ranges::replace(names, from, to);
 }
@@ -73,7 +74,7 @@ std::string fresh(World& world, Random& random, std::string_view kind) {
        "a_name_that_is_about_as_long_as_a_name_can_be_in_postgres_"});
   std::size_t const number = world.named++;
   if (!random.one_in(6)) return fmt::format("{}{}", kind, number);
-  return fmt::format("{}{}", number, odd[random.below(odd.size())]);  // a cut leaves it different
+  return fmt::format("{}{}", number, odd[random.below(odd.size())]);  // it stays unique when it is cut
 }
 
 Table* any_table(World& world, Random& random) {

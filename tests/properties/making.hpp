@@ -1,4 +1,4 @@
-// How the things of a world are made, chosen and renamed: what all mutations and families share.
+// How the objects of a world are created, chosen and renamed: shared by all mutations and families.
 #pragma once
 
 #include "properties/random.hpp"
@@ -6,8 +6,8 @@
 
 namespace lockstep::properties {
 
-// A new thing gets a name that nothing had, so that a rename is never mistaken for something that was there.
-// One name in six needs quotes.
+// A new object gets a name that no object had, so that a rename is never mistaken for an existing object. One
+// name in six needs quotes.
 std::string fresh(World& world, Random& random, std::string_view kind);
 
 template <class T>
@@ -19,31 +19,31 @@ void remove_any(std::vector<T>& list, Random& random) {
   if (!list.empty()) list.erase(list.begin() + static_cast<std::ptrdiff_t>(random.below(list.size())));
 }
 
-// Most of the time those of the focus, where there is one. null when there is nothing.
+// Mostly those of the focus, where there is one. null when there is nothing.
 Table* any_table(World& world, Random& random);
 Column& any_column(World& world, Table& table, Random& random);
 Column* any_column(World& world, Random& random);
 Enum* any_enum(World& world, Random& random);
 
-// A new name, with the first one kept.
+// Gives a new name, and keeps the first one as old_name.
 template <class T>
 void rename(T& thing, std::string name) {
   if (thing.old_name.empty()) thing.old_name = thing.name;
   thing.name = std::move(name);
 }
-// With all that refers to it.
+// Also renames all references to it.
 void rename_table(World& world, Table& table, std::string name);
 void rename_column(World& world, Table& table, Column& column, std::string name);
 
 void choose_type(Column& column, World const& world, Random& random);
 void choose_default(Column& column, World const& world, Random& random);
 Column make_column(World& world, Random& random);
-// One to three columns with an order, none twice.
+// One to three columns with an order, without repetition.
 std::vector<std::string> choose_columns(Table const& table, Random& random);
 Index make_index(World& world, Table const& table, Random& random);
 
-// Adds an extra over a column that fits, most of the time of the focus, and the extra below it where there is
-// none yet. Gives its name; an empty one when no column fits.
+// Adds an extra over a suitable column, mostly that of the focus, and the extra that it depends on when there
+// is none yet. Gives its name; an empty one when no column is suitable.
 std::string put(World& world, Random& random, std::string_view kind, std::string name = {});
 std::string put(World& world, Random& random, std::size_t kind, std::string name = {});
 

@@ -1,5 +1,4 @@
-// Every property is a function that gives what is wrong, or nothing. The first that does not hold is the
-// verdict.
+// Every property is a function that gives a failure, or nothing. The first failure is the verdict.
 #include "properties/pair.hpp"
 #include "compiler/plan/planner.hpp"
 
@@ -14,6 +13,7 @@
 #include "compiler/model/print.hpp"
 #include "compiler/plan/actions/step.hpp"
 #include "compiler/plan/check.hpp"
+#include "compiler/plan/partial.hpp"
 #include "emit/emit.hpp"
 #include "introspect/introspect.hpp"
 #include "migrate/history/run_file.hpp"
@@ -47,7 +47,7 @@ Loaded read_text(std::string const& text, std::string& failure) {
   return loaded;
 }
 
-// A database that holds the world, and is gone with its owner.
+// A database with the objects of the world, which the destructor drops.
 class Made {
  public:
   Made(World const& world, ScratchServer& server)
@@ -78,17 +78,17 @@ std::string same_whatever_the_order(World const& world, World const& before, mod
   Loaded const reversed = read_text(schema_text(world, before, true), failure);
   if (!failure.empty()) return failure;
   if (model::print(reversed.schema) == model::print(schema)) return {};
-  return "order: the same declarations in another order mean something else";
+  return "order: the same declarations in another order give another schema";
 }
 
-// Without the places, whose texts are not at hand.
+// Without places, because their texts are not available.
 std::string messages(Diagnostics const& diagnostics) {
   std::string text;
   for (Diagnostic const& each : diagnostics.sorted()) text += each.message + '\n';
   return text;
 }
 
-// The hints as every command gives them to the planner. A database tells none, so that `from` is empty then.
+// The hints as every command passes them to the planner. A database has none, so that `from` is empty then.
 Hints followed(lockstep::Pair<model::Schema const&> schemas, lockstep::Pair<Hints const&> hints,
                std::string& failure) {
   Diagnostics diagnostics;
@@ -138,7 +138,7 @@ std::string nothing_to_itself(model::Schema const& schema) {
   return steps ? "noise: the plan to itself has steps" : "";
 }
 
-// The plan of a mode twice; what is wrong with it, or why there is none.
+// Makes the plan of a mode twice. Gives a failure; refusal: why there is no plan.
 std::string plannable(Models const& models, PhasesMode mode, std::string& refusal) {
   std::string texts[2];
   for (std::string& text : texts) {
@@ -150,7 +150,7 @@ std::string plannable(Models const& models, PhasesMode mode, std::string& refusa
           sorted, Severity::error, [](Diagnostic const& each) { return info(each.code).severity; });
       bool const refused = first.code == Code::unsupported_change || first.code == Code::needed_elsewhere ||
                            first.code == Code::no_conversion;
-      if (first.help.empty()) return "help: a refusal without a way out: " + first.message;
+      if (first.help.empty()) return "help: a refusal without a hint: " + first.message;
       if (!refused) return "plan: " + messages(diagnostics);
       refusal = first.message;
       return {};
@@ -162,6 +162,23 @@ std::string plannable(Models const& models, PhasesMode mode, std::string& refusa
   return texts[0] == texts[1] ? "" : "bytes: the same input gives different files";
 }
 
+// What can be planned next to a refusal leads to a schema that PostgreSQL takes.
+std::string partly_proved(Models const& models, ScratchServer* server, Verdict& verdict) {
+  Diagnostics diagnostics;
+  PartialPlan const partial = plan_partially(models.schemas, models.hints, {}, diagnostics);
+  for (Diagnostic const& diagnostic : diagnostics.sorted()) {
+    if (diagnostic.code == Code::plan_not_proved) return "partial plan: " + diagnostic.message;
+  }
+  if (partial.plan.phases.empty()) return {};
+  if (partial.left_out.empty()) return "partial plan: it leaves nothing out";
+  if (std::string const broken = check(partial.plan); !broken.empty()) return "partial check: " + broken;
+  if (server == nullptr) return {};
+  Proof const proof =
+      verify({models.schemas.from, partial.to}, hints_for(models.hints, partial.to), {}, *server);
+  ++verdict.proofs;
+  return proof.holds() ? "" : "partial proof: " + proof.failure;
+}
+
 std::string proved(Models const& models, PhasesMode mode, ScratchServer& server, bool superuser,
                    Verdict& verdict) {
   Proof const proof =
@@ -169,7 +186,7 @@ std::string proved(Models const& models, PhasesMode mode, ScratchServer& server,
   ++verdict.proofs;
   if (proof.holds() && !proof.emptied_up && !proof.emptied_down) ++verdict.on_rows;
   if (proof.holds()) return {};
-  // A forced policy stops a migration that its owner runs, before it loses anything.
+  // A forced policy stops a migration that the owner runs, before it loses anything.
   std::string const hidden = "query would be affected by row-level security policy";
   if (!superuser && proof.failure.find(hidden) != std::string::npos) {
     verdict.refusal = hidden;
@@ -201,7 +218,11 @@ Verdict examine(Pair const& pair, ScratchServer* server, Depth depth, ScratchSer
   }
   for (PhasesMode const mode : {PhasesMode::automatic, PhasesMode::never, PhasesMode::always}) {
     verdict.failure = plannable(models, mode, verdict.refusal);
-    if (!verdict.failure.empty() || !verdict.refusal.empty()) return verdict;
+    if (!verdict.failure.empty()) return verdict;
+    if (verdict.refusal.empty()) continue;
+    bool const proves = depth != Depth::planned && (superuser == nullptr || superuser == server);
+    verdict.failure = partly_proved(models, proves ? server : nullptr, verdict);
+    return verdict;
   }
   if (server == nullptr || depth == Depth::planned) return verdict;
   for (PhasesMode const mode : {PhasesMode::automatic, PhasesMode::never}) {
@@ -218,7 +239,7 @@ Verdict examine(Pair const& pair, ScratchServer* server, Depth depth, ScratchSer
 
 namespace {
 
-// Most steps of a family's pair are what it is sensitive to.
+// Most steps of a family's pair are mutations to which it is sensitive.
 std::size_t choose_mutation(Family const* family, Random& random) {
   if (family == nullptr || family->likely.empty() || random.one_in(4))
     return random.below(mutations().size());
@@ -227,7 +248,7 @@ std::size_t choose_mutation(Family const* family, Random& random) {
   return static_cast<std::size_t>(found - mutations().begin());
 }
 
-// Two pairs out of three have one.
+// Two of three pairs have a family.
 Family const* choose_family(bool catalogs, Random& random) {
   if (random.one_in(3)) return nullptr;
   std::vector<Family const*> may_be;
@@ -242,7 +263,7 @@ Family const* choose_family(bool catalogs, Random& random) {
 Recipe recipe_of(std::uint64_t seed, bool with_server) {
   Random random(seed);
   Recipe recipe{.seed = seed};
-  // Half of the pairs are texts, which is what most people have.
+  // Half of the pairs are texts, which is the most common use.
   if (with_server && random.one_in(2))
     recipe.ends = random.one_in(2) ? Ends::catalog_to_text : Ends::catalogs;
   bool const catalogs = recipe.ends != Ends::texts;

@@ -1,4 +1,4 @@
-// Two worlds and what must hold of the way between them.
+// Two worlds, and the properties of the migration between them.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +10,7 @@
 
 namespace lockstep::properties {
 
-// What the two ends are: two texts, two catalogs, or a catalog and the text that it is to become.
+// The kinds of the two ends: two texts, two catalogs, or a catalog and the text that it is to become.
 enum class Ends { texts, catalogs, catalog_to_text };
 
 struct Pair {
@@ -18,7 +18,7 @@ struct Pair {
   World before, after;
 };
 
-// The files of a case (tests/cases) that shows the pair: before.prisma or before.sql, and the same of after.
+// The files of a case (tests/cases) for the pair: before.prisma or before.sql, and the same for after.
 struct CaseFile {
   std::string name, text;
 };
@@ -26,34 +26,34 @@ std::vector<CaseFile> case_files(Pair const& pair);
 
 struct Verdict {
   std::string failure;  // empty when all properties hold
-  std::string refusal;  // code and message with which the planner refused, which is no failure
+  std::string refusal;  // code and message with which the planner refused, which is not a failure
   std::size_t proofs = 0,
-              on_rows = 0;  // ways that the server has proved, and how many of them kept their rows
+              on_rows = 0;  // migrations that the server has proved, and how many of them kept their rows
 };
 
-// How far a pair is looked at where there is a server: planned is many times as fast.
+// How much of a pair is checked where there is a server. `planned` is many times as fast.
 enum class Depth { planned, proved };
 
-// Without a server: both ends are accepted; nothing is planned from an end to itself; the order of
-// declarations means nothing; the plan keeps its own rules, in all modes of phases; the same input gives the
-// same bytes. With one, where pairs are to be proved, also: migrate/prove/prover.hpp, for `auto` and `never`, and
-// hostile.hpp. Ends that are catalogs need a server. superuser: the same server for what needs a superuser,
-// where `server` is none. Throws what the loss of the server throws.
+// Without a server: both ends are accepted; the plan from an end to itself is empty; the order of
+// declarations has no effect; the plan satisfies its own rules, in all modes of phases; the same input gives
+// the same bytes. With a server, and Depth::proved, also: migrate/prove/prover.hpp, for `auto` and `never`,
+// and hostile.hpp. Ends that are catalogs need a server. superuser: the same server with a superuser, where
+// the role of `server` is not one. Throws when the server is lost.
 Verdict examine(Pair const& pair, ScratchServer* server, Depth depth = Depth::proved,
                 ScratchServer* superuser = nullptr);
 
-// How the pair of a seed comes about.
+// How the pair of a seed is made.
 struct Recipe {
   std::uint64_t seed = 0;
   Ends ends = Ends::texts;
   World before{};
   std::vector<Step> steps{};
-  std::string_view family{};  // empty for a pair of none (families.hpp)
+  std::string_view family{};  // empty for a pair without one (families.hpp)
 };
 Recipe recipe_of(std::uint64_t seed, bool with_server);
 Pair pair_of(Recipe const& recipe);
 
-// The names of the mutations, for people.
+// The names of the mutations, as text.
 std::string describe(std::vector<Step> const& steps);
 
 }  // namespace lockstep::properties

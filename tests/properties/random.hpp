@@ -17,7 +17,7 @@ class Random {
     x = (x ^ (x >> 27U)) * 0x94D049BB133111EBU;
     return x ^ (x >> 31U);
   }
-  // 0 … end - 1; end is not 0. What the remainder favours is nothing compared with 2^64.
+  // 0 … end - 1; end is not 0. The bias of the remainder is negligible compared with 2^64.
   std::size_t below(std::size_t end) { return static_cast<std::size_t>(next() % end); }
   bool one_in(std::size_t n) { return below(n) == 0; }
 

@@ -1,4 +1,4 @@
-// Mutations: delta debugging, halves first. Elements: every element has a name, so each is a removal by name
+// Mutations: delta debugging, halves first. Elements: every element has a name, so each is removed by name
 // from both worlds, followed by tidy(); removals are tried one after another until none helps.
 #include "properties/shrink.hpp"
 
@@ -38,7 +38,7 @@ void simplifications(Table const& table, std::vector<Change>& changes, Simplify 
   }
 }
 
-// What an index is beyond its columns.
+// Removes the properties of an index other than its columns.
 void simplify_indexes(World const& world, std::vector<Change>& changes) {
   static constexpr auto simpler = std::to_array<void (*)(Index&)>(
       {[](Index& index) { index.include.clear(); }, [](Index& index) { index.partial = false; },
@@ -58,7 +58,7 @@ void simplify_indexes(World const& world, std::vector<Change>& changes) {
   }
 }
 
-// The names of models, joins, and what foreign keys are beyond their columns.
+// Removes names of models and joins, and the properties of foreign keys other than their columns.
 void simplify_tables(World const& world, std::vector<Change>& changes) {
   for (Table const& table : world.tables) {
     changes.push_back([name = table.name](World& w) {
@@ -82,7 +82,7 @@ void simplify_tables(World const& world, std::vector<Change>& changes) {
   }
 }
 
-// Everything that may be left out of a world.
+// Everything that may be removed from a world.
 std::vector<Change> candidates(World const& world) {
   std::vector<Change> changes;
   for (Extra const& extra : world.extras)
@@ -185,7 +185,7 @@ Pair changed(Pair pair, Change const& change) {
   return pair;
 }
 
-// One pass over what either world holds; whether anything could go.
+// One pass over the elements of both worlds. Gives whether any was removed.
 bool shrink_elements(Pair& pair, Attempts& attempts) {
   bool smaller = false;
   for (World const& world : {pair.before, pair.after}) {

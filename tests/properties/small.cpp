@@ -1,4 +1,4 @@
-// A mutation takes a seed; outcomes that are spelled alike count once.
+// A mutation takes a seed; outcomes with equal texts count once.
 #include "properties/small.hpp"
 
 #include <set>
@@ -38,7 +38,7 @@ std::vector<World> small_worlds() {
           {.tables = {first, second}, .joins = {{"J", "first", "second"}}}};
 }
 
-// Over a column that fits: the first one of those that the kind may be about.
+// Over the first suitable column.
 Extra small_extra(World const& world, std::size_t kind, std::string name, std::size_t variant) {
   Extra extra{.kind = kind, .name = std::move(name), .table = "first", .over = "under", .variant = variant};
   Table const& table = world.tables[0];
@@ -49,7 +49,7 @@ Extra small_extra(World const& world, std::size_t kind, std::string name, std::s
   return extra;
 }
 
-// With one thing each that only a catalog has.
+// With one object each that only a catalog has.
 std::vector<World> worlds_with_extras() {
   std::vector<World> worlds;
   World plain = small_worlds()[2];

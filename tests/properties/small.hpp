@@ -1,4 +1,4 @@
-// Small schemas, and every single mutation of each: what can be tried without chance.
+// Small schemas, and every single mutation of each: what can be tried without randomness.
 #pragma once
 
 #include <vector>
@@ -7,8 +7,8 @@
 
 namespace lockstep::properties {
 
-// For each small schema, as each kind of ends, and each mutation: all its outcomes, as far as a few dozen
-// choices show them, each once. With a server also those of catalogs.
+// For each small schema, as each kind of ends, and each mutation: all outcomes that a few dozen choices show,
+// each once. With a server also those of catalogs.
 std::vector<Recipe> small_recipes(bool with_server);
 
 }  // namespace lockstep::properties

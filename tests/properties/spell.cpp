@@ -1,4 +1,4 @@
-// Most identifiers of the text are made from places (M0, f2, E1); the names of the database stand in @map.
+// Most identifiers of the text are made from places (M0, f2, E1); @map has the names of the database.
 #include "properties/spell.hpp"
 
 #include <fmt/format.h>
@@ -45,7 +45,7 @@ class Text {
     return applies ? fmt::format(" {}renamedFrom({})", at, string_of(thing.old_name)) : "";
   }
 
-  // What the thing was before, under its old name or this one.
+  // The object in the world before, under its old name or this one.
   template <class T>
   static T const* origin(T const& thing, std::vector<T> const& before) {
     T const* const old = thing.old_name.empty() ? nullptr : named(before, thing.old_name);
@@ -224,7 +224,7 @@ std::string sql_of(ForeignKey const& key, Table const& table) {
       key.unvalidated ? " NOT VALID" : "");
 }
 
-// As the schema language makes them.
+// The tables as the schema language creates them.
 std::string sql_of(Join const& join, World const& world) {
   bool const turned = is_turned(world, join);
   std::string const name = join_table(world, join), table = model::quote_identifier(name);
@@ -315,7 +315,7 @@ std::string schema_sql(World const& world) {
     for (ForeignKey const& key : table.foreign_keys) sql += sql_of(key, table);
   }
   for (Join const& join : world.joins) sql += sql_of(join, world);
-  sql += extras_sql(world, When::last);
+  sql += extras_sql(world, When::last) + extras_sql(world, When::owners);
   bool const roles = sql.find(role_prefix) != std::string::npos;
   return (roles ? roles_sql() : "") + sql;
 }

@@ -7,8 +7,8 @@
 
 namespace lockstep::properties {
 
-// before: the world that the renames of this one look back to. reversed: models and enums the other way
-// round, which must mean the same. Without extras and whatever else only a catalog can have.
+// before: the world to which the old names of this one belong. reversed: models and enums in reverse order,
+// which must mean the same. Without extras and everything else that only a catalog can have.
 std::string schema_text(World const& world, World const& before, bool reversed = false);
 
 // Statements that make it in an empty database, each ended by ";\n".

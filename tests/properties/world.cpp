@@ -1,4 +1,4 @@
-// What makes a world one that can be.
+// The rules that make a world valid.
 #include "properties/world.hpp"
 
 #include <algorithm>
@@ -51,7 +51,7 @@ bool are_keys(std::vector<std::string> const& names, Table const& table) {
   return !names.empty() && names.size() <= most_key_columns;
 }
 
-// PostgreSQL has no hash of every type that has an order.
+// PostgreSQL does not have a hash function for every type with an order.
 bool has_hash(Column const& column) {
   return !column.enumeration.empty() || type_rows()[column.type].sql != "varbit(8)";
 }
@@ -72,7 +72,7 @@ void tidy_indexes(Table& table) {
   }
 }
 
-// A table of the language has a key: the first column becomes it when nothing else is left.
+// A table of the language has a key: the first column becomes it when there is no other.
 void tidy_key(Table& table) {
   for (std::string const& name : table.key) {
     if (Column* const column = named(table.columns, name)) column->required = true;
@@ -103,7 +103,7 @@ bool may_be_foreign_key(ForeignKey const& key, Table const& table, World const& 
   return true;
 }
 
-// A constant that refers to no row would not be the plan's mistake.
+// A constant default that refers to no row would not be the plan's mistake.
 void without_defaults(ForeignKey const& key, Table& table) {
   for (std::string const& name : key.columns) {
     Column& column = *named(table.columns, name);
@@ -170,7 +170,7 @@ bool may_be(Extra const& extra, World const& world, std::set<std::string>& taken
     if (speaks_of_column(sql) && (column == nullptr || !fits(sql, *table, *column))) return false;
     if (row.once && !taken.insert(std::string(row.kind) + extra.table + "." + extra.column).second)
       return false;
-    // PostgreSQL gives no identity column to a table from which another one inherits already.
+    // PostgreSQL refuses an identity column in a table that already has a child table.
     if (row.kind == "inheriting table") taken.insert("inheritance " + extra.table);
     if (row.kind == "identity column" && taken.contains("inheritance " + extra.table)) return false;
   }

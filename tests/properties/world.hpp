@@ -1,6 +1,6 @@
-// A world: what a schema may hold, in the few words that a generator needs. It is spelled as schema text and
-// as SQL (spell.hpp), so that a text and a catalog of the same world can be checked against each other. What
-// refers to something does so by name; tidy() takes away what refers to nothing.
+// A world: the content of a schema, in the few types that a generator needs. It is written as schema text and
+// as SQL (spell.hpp), so that a text and a catalog of the same world can be compared. References are by name;
+// tidy() removes references to nothing.
 #pragma once
 
 #include <optional>
@@ -16,15 +16,15 @@ struct DefaultRow {
   std::string_view sql;
 };
 
-// What a column may hold.
+// The type of a column.
 struct TypeRow {
   std::string_view text;  // "String @db.VarChar(10)": the scalar, then the attribute
   std::string_view sql;
   bool key = true;  // has an order, so that it can be in an index or a key
   std::vector<DefaultRow> defaults{};
-  bool integer = false;  // may count up
-  // The statement that makes the type; empty for a type of PostgreSQL. Such a type is in a world that lists
-  // it.
+  bool integer = false;  // may have a sequence
+  // The statement that creates the type; empty for a type of PostgreSQL. Such a type exists in a world that
+  // lists it.
   std::string_view made{};
 };
 std::span<TypeRow const> type_rows();
@@ -37,14 +37,14 @@ struct Column {
   std::string enumeration{};     // instead of type
   bool required = true, list = false, counts = false;
   std::size_t default_value = no_default;  // of the type's defaults, or of the enum's values
-  bool filled = false;                     // the text says with what existing rows are filled
+  bool filled = false;                     // the text has a value for existing rows
 };
 
 struct Index {
   std::string name;
   std::vector<std::string> columns;
   bool unique = false, descending = false, hash = false;
-  // What only a catalog can have: a column that is carried along, and a predicate.
+  // Properties that only a catalog can have: an included column, a predicate and so on.
   std::string include{};
   bool partial = false, nulls_not_distinct = false, constraint = false;
 };
@@ -64,7 +64,7 @@ std::span<ActionRow const> action_rows();  // the first one is NO ACTION
 
 struct Table {
   std::string name, old_name{};
-  std::string model{};  // its name in a text; when empty, one that is made from its place
+  std::string model{};  // its name in a text; when empty, a name made from its place
   std::vector<Column> columns;
   std::vector<std::string> key;  // may be empty when there is a unique index over required columns
   std::vector<Index> indexes{};
@@ -79,39 +79,40 @@ struct Enum {
   std::vector<Value> values;
 };
 
-// An implicit many-to-many relation of two tables. One without a name takes the names of the two models.
+// An implicit many-to-many relation of two tables. Without a name it takes the names of the two models.
 struct Join {
   std::string name, a, b;
   bool unnamed = false;
 };
 
-// What only a catalog has. kind is an index into extra_rows().
+// An object that only a catalog has. kind is an index into extra_rows().
 struct Extra {
   std::size_t kind = 0;
   std::string name, table{}, column{}, over{};  // over: another extra
   std::size_t variant = 0, role = 0;            // role: index into roles()
 };
-// When the statement of an extra stands in the SQL: what takes a name that PostgreSQL would choose comes
-// before the tables, what changes a column comes before all that uses the column.
-enum class When { before_tables, after_tables, last };
+// The place of an extra's statement in the SQL. A statement that takes a name which PostgreSQL would choose
+// comes before the tables; one that changes a column comes before everything that uses the column; one that
+// gives a table to another role comes after everything that is created for the table.
+enum class When { before_tables, after_tables, last, owners };
 // {n} name, {t} table, {o} the other extra, {r} role. The column: {c} any, {k} one with an order, {i} an
-// integer that has no default, {s} a text, {e} one of an enum, whose name is {y} and whose first value is
-// {v}. {p} is the first column of the table's key, and then the column is another one.
+// integer without default, {s} a text, {e} one of an enum, whose name is {y} and whose first value is {v}.
+// {p} is the first column of the table's key, and then the column is another one.
 struct ExtraRow {
   std::string_view kind;
   std::vector<std::string_view> variants;
   std::string_view over{};  // the kind of the other extra
-  bool once = false;        // at most one a table or column
+  bool once = false;        // at most one for each table or column
   bool beside = false;      // the other extra is of the same table
   When when = When::last;
 };
 std::span<ExtraRow const> extra_rows();
-// Those of no family (families.hpp).
+// Those without a family (families.hpp).
 std::span<ExtraRow const> general_rows();
 ExtraRow const& row_of(Extra const& extra);
 std::string_view sql_of(Extra const& extra);  // with its placeholders
 
-// Roles of the server that extras speak of.
+// Roles of the server that extras name.
 inline constexpr std::string_view role_prefix = "lockstep_pair_";
 std::span<std::string_view const> roles();
 // Creates those that are missing.
@@ -122,9 +123,9 @@ struct World {
   std::vector<Table> tables{};
   std::vector<Join> joins{};
   std::vector<Extra> extras{};
-  std::vector<std::size_t> types{};  // indexes into type_rows() of types that are made
-  std::size_t named = 0;             // how many names were given away, so that each is new
-  // What mutations change more often than anything else; no part of what the world means.
+  std::vector<std::size_t> types{};  // indexes into type_rows() of types that the world creates
+  std::size_t named = 0;             // how many names were given, so that each is new
+  // The place that mutations change more often than any other; it is not part of the schema.
   std::string focus_table{}, focus_column{};
 };
 
@@ -143,7 +144,7 @@ T const* named(std::vector<T> const& list, std::string_view name) {
 bool has_order(Column const& column);
 bool same_type(Column const& a, Column const& b);
 bool speaks_of_table(std::string_view sql);
-// Whether a statement with these placeholders may speak of the column.
+// Whether a statement with these placeholders may use the column.
 bool fits(std::string_view sql, Table const& table, Column const& column);
 // Lists of columns that a foreign key may refer to.
 std::vector<std::vector<std::string>> keys_of(Table const& table);
@@ -154,8 +155,8 @@ std::string model_name(World const& world, Table const& table);
 std::string join_table(World const& world, Join const& join);
 bool is_turned(World const& world, Join const& join);  // whether join.b is A
 
-// Takes away what cannot be: references to nothing, keys over what has no order, two defaults for one column.
-// Ends with a world that PostgreSQL and the schema language accept.
+// Removes what is invalid: references to nothing, keys over types without an order, two defaults for one
+// column. The result is a world that PostgreSQL and the schema language accept.
 void tidy(World& world);
 
 }  // namespace lockstep::properties

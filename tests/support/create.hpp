@@ -1,4 +1,4 @@
-// A database that is what a schema text says, made by the migration from nothing.
+// Creates a database from a schema text, with the migration from nothing.
 #pragma once
 
 #include <stdexcept>
@@ -12,7 +12,7 @@
 
 namespace lockstep::testing {
 
-// Throws std::runtime_error with what the planner or the server says when it cannot be made.
+// Throws std::runtime_error with the message of the planner or the server when that fails.
 inline void create(model::Schema const& schema, Connection& connection) {
   Diagnostics diagnostics;
   int const version = connection.server_version() / 10000;

@@ -1,10 +1,10 @@
-// Expected text kept in a file. check_golden compares what a test made with the file; a mismatch fails the
+// Expected text in a file. check_golden compares the result of a test with the file; a mismatch fails the
 // test with a unified diff. With LOCKSTEP_UPDATE=1 in the environment the file is rewritten instead, except
-// where CI is set: there nothing may rewrite its own expectation.
+// where CI is set: no test may rewrite its own expectation there.
 //
 //   golden::check_golden(golden::source_dir() / "tests/cases/x/up.sql", emitted);
 //
-// Expectations that sit inside their input (a trailing comment block) use matches() and write() directly.
+// Expectations inside their input (a trailing comment block) use matches() and write() directly.
 #pragma once
 
 #include <algorithm>
@@ -40,7 +40,7 @@ inline void write(std::filesystem::path const& path, std::string_view text) {
   if (!out.flush()) throw std::runtime_error("cannot write " + path.string());
 }
 
-// Whether expectations are to be rewritten. Throws std::runtime_error when that is asked for under CI.
+// Whether to rewrite expectations. Throws std::runtime_error when that is requested under CI.
 inline bool updating() {
   char const* const update = std::getenv("LOCKSTEP_UPDATE");
   if (update == nullptr || std::string_view(update) != "1") return false;
@@ -61,8 +61,8 @@ inline std::vector<std::filesystem::path> files(std::filesystem::path const& fol
   return found;
 }
 
-// The lines of a text without their ends; a last line that has no end is marked as such, so that the
-// difference shows.
+// The lines of a text without their ends; a last line without an end is marked, so that the difference is
+// visible.
 inline std::vector<std::string> lines(std::string_view text) {
   std::vector<std::string> result;
   while (!text.empty()) {
@@ -84,7 +84,7 @@ struct DiffLine {
 };
 
 // The shortest edit script between two lists of lines, by longest common subsequence after the common ends
-// are cut off. Middles of more than four million pairs are shown as one replacement.
+// are removed. Middles of more than four million pairs are shown as one replacement.
 inline std::vector<DiffLine> diff_lines(std::vector<std::string> const& from,
                                         std::vector<std::string> const& to) {
   std::size_t head = 0;

@@ -1,4 +1,4 @@
-// Objects as a catalog would give them, written by hand for tests.
+// Objects as introspection reads them, written by hand for tests.
 #pragma once
 
 #include <algorithm>
@@ -71,7 +71,7 @@ inline DefinedObject trigger(std::string const& table, std::string const& name, 
           .needs = std::move(needs)};
 }
 
-// of: `VIEW public."v"`; subject: what has the comment, as the comment's address names it.
+// of: `VIEW public."v"`; subject: the object of the comment, in the form of the comment's address.
 inline DefinedObject comment(std::string const& name, std::string const& subject, std::string const& of,
                              std::string const& text, std::vector<ObjectRef> needs) {
   std::string const definition = "COMMENT ON " + of + " IS '" + text + "'";

@@ -15,7 +15,7 @@
 namespace lockstep::testing {
 
 struct Phased {
-  std::vector<std::string> up, down;  // one a phase, in the order of the phases
+  std::vector<std::string> up, down;  // one for each phase, in the order of the phases
 };
 
 // Fails the test when it cannot be planned.
@@ -34,7 +34,7 @@ inline Phased files_between(std::string const& from, std::string const& to, Plan
   return result;
 }
 
-// What the server says against it; empty when it runs to its end.
+// The server's error; empty when the SQL runs to its end.
 inline std::string failure_of(std::string const& sql, Connection& connection) {
   auto const failure = run_file(sql, connection);
   return failure ? failure->message : "";

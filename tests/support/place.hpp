@@ -1,4 +1,4 @@
-// A folder of its own, in which a test runs the program as a shell does.
+// A temporary folder in which a test runs the program in a shell.
 #pragma once
 
 #include <sys/wait.h>
@@ -22,7 +22,7 @@ class Place : public TemporaryFolder {
  public:
   void write(std::string const& name, std::string const& text) const { golden::write(path() / name, text); }
 
-  // A line for the shell, in which `lockstep` is the program. stdin is empty unless the line says otherwise.
+  // Runs a shell line in which `lockstep` is the program. stdin is empty unless the line redirects it.
   Ran shell(std::string const& line) const {
     std::string const command = "cd '" + path().string() +
                                 "' && lockstep() { '" LOCKSTEP_BINARY "' \"$@\"; } && { " + line +
@@ -33,13 +33,13 @@ class Place : public TemporaryFolder {
             .err = golden::read(path() / ".err")};
   }
 
-  // environment: before the command, as a shell takes it. input: the file that is its stdin.
+  // environment: assignments before the command, in shell syntax. input: the file that is its stdin.
   Ran run(std::string const& arguments, std::string const& environment = {},
           std::string const& input = "/dev/null") const {
     return shell(environment + " '" LOCKSTEP_BINARY "' " + arguments + " <" + input);
   }
 
-  // With a text on stdin.
+  // Runs it with a text on stdin.
   Ran run_with(std::string const& text, std::string const& arguments) const {
     write(".in", text);
     return run(arguments, "", ".in");

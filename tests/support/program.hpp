@@ -1,4 +1,4 @@
-// The program in a process of its own, next to the test instead of in its place, so that it can be disturbed.
+// The program in a separate process that runs in parallel to the test, so that the test can disturb it.
 #pragma once
 
 #include <fcntl.h>
@@ -18,7 +18,7 @@ struct Finished {
   std::string said;
 };
 
-// Begins at once. arguments: as a shell takes them. output: a file for all that it says.
+// Starts immediately. arguments: in shell syntax. output: a file for stdout and stderr.
 class Program {
  public:
   Program(std::string const& arguments, std::filesystem::path const& output) : output_(output) {

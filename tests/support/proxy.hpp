@@ -1,6 +1,6 @@
-// A socket between a program and a PostgreSQL server that can do harm at a chosen moment. It reads the
-// protocol far enough to count what the program asks for: a query, or a pipeline up to its Sync, is one
-// request. Only the session whose application_name is `lockstep` is counted; others pass as they are.
+// A socket between a program and a PostgreSQL server that can cause a fault at a chosen moment. It reads
+// enough of the protocol to count the program's requests: a query, or a pipeline up to its Sync, is one
+// request. Only the session whose application_name is `lockstep` is counted; others pass unchanged.
 #pragma once
 
 #include <poll.h>
@@ -23,10 +23,11 @@
 
 namespace lockstep::testing {
 
-// before: the server has not seen the request. during: it works on it. after: it is done, and nobody knows.
+// before: the server has not received the request. during: it executes it. after: it is done, but the client
+// has no answer.
 enum class Moment { before, during, after };
 
-// What to do when request `number` (1-based) comes to that moment. harm gives true when the connection is to
+// The action when request `number` (1-based) reaches that moment. harm gives true when the connection is to
 // be cut.
 struct Harm {
   std::size_t number = 0;
@@ -36,7 +37,7 @@ struct Harm {
 
 class Proxy {
  public:
-  // server: the path of its socket. Everything passes until somebody arms it.
+  // server: the path of its socket. Everything passes until arm() is called.
   explicit Proxy(std::string server) : server_(std::move(server)) {
     listener_ = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
     sockaddr_un const address = address_of(folder_.path().string() + "/.s.PGSQL.5432");
@@ -59,23 +60,24 @@ class Proxy {
   // The folder in which it listens: the `host` of a URL.
   std::string host() const { return folder_.path().string(); }
 
-  // Before a program is started, never while one runs.
+  // To be called before a program is started, never while one runs.
   void arm(std::optional<Harm> harm) {
     harm_ = std::move(harm);
     requests_ = 0;
     said_.clear();
     happened_ = false;
   }
-  // After the program has ended.
+  // These three are valid after the program has ended.
   std::size_t requests() const { return requests_; }
-  std::vector<std::string> const& said() const { return said_; }  // one text a request
+  std::vector<std::string> const& said() const { return said_; }  // one text for each request
   bool happened() const { return happened_; }
 
  private:
   struct Link {
     int client = -1, server = -1;
     bool started = false, counted = false, withheld = false;
-    std::string in, request, out;  // in: not yet whole; request: up to its end; out: withheld answer
+    std::string in, request,
+        out;  // in: incomplete message; request: incomplete request; out: withheld answer
   };
 
   static sockaddr_un address_of(std::string const& path) {
@@ -207,7 +209,7 @@ class Proxy {
     if (link.client >= 0) send(link, link.client, answer);
   }
 
-  // Whether the answer has come to its end, ReadyForQuery.
+  // Whether the answer is complete, that is, ends with ReadyForQuery.
   static bool is_ready(std::string const& answer) {
     for (std::size_t at = 0; at + 5 <= answer.size();) {
       if (answer[at] == 'Z') return true;

@@ -1,4 +1,4 @@
-// Schema text to model in one call, for tests about what comes after.
+// Schema text to model in one call, for tests of later stages.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
-// Throw-away databases for tests: one scratch server for the whole test program, one database for each who
-// asks. With LOCKSTEP_TEST_URL set, that server is used instead of one of our own.
+// Disposable databases for tests: one scratch server for the whole test program, one database for each test
+// that needs one. With LOCKSTEP_TEST_URL set, that server is used instead of our own.
 #pragma once
 
 #include <cstdlib>
@@ -12,7 +12,7 @@
 
 namespace lockstep::testing {
 
-// Started when the first test asks for it, stopped when the program ends.
+// Started when the first test needs it, stopped when the program ends.
 inline ScratchServer& server() {
   static ScratchServer instance = [] {
     char const* const url = std::getenv("LOCKSTEP_TEST_URL");
@@ -21,7 +21,7 @@ inline ScratchServer& server() {
   return instance;
 }
 
-// An empty database that is dropped at the end, together with the sessions that are still in it.
+// An empty database that is dropped at the end, together with its remaining sessions.
 class Database {
  public:
   explicit Database(std::string url) : url_(std::move(url)) {}

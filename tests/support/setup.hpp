@@ -1,4 +1,4 @@
-// The setup.sql of a golden database, and the expectation next to it, for the server at hand.
+// The setup.sql of a golden database, and the expected file next to it, for the current server.
 #pragma once
 
 #include <filesystem>
@@ -12,14 +12,13 @@ namespace lockstep::testing {
 
 inline int major_version(Connection const& connection) { return connection.server_version() / 10000; }
 
-// Runs the lines of the file that are for the server.
+// Runs the lines of the file that apply to the server.
 inline void set_up(std::filesystem::path const& file, Connection& connection) {
   connection.execute(for_version(golden::read(file), major_version(connection)));
 }
 
-// model.txt is what servers of version 15 say. Where another one says it differently there is a model.16.txt,
-// which holds for later ones too, or a model.14.txt, which holds for earlier ones. This is the nearest there
-// is, on the way from the version to 15.
+// model.txt is the expectation for servers of version 15. A model.16.txt next to it holds for version 16 and
+// later, a model.14.txt for version 14 and earlier. Gives the nearest file between the version and 15.
 inline std::filesystem::path golden_for(std::filesystem::path const& folder, int major) {
   constexpr int usual = 15;
   auto const named = [&](int version) { return folder / ("model." + std::to_string(version) + ".txt"); };
@@ -29,7 +28,7 @@ inline std::filesystem::path golden_for(std::filesystem::path const& folder, int
   return folder / "model.txt";
 }
 
-// As golden::check_golden, with a file of its own for a version that differs.
+// As golden::check_golden, with a separate file for a version that differs.
 inline void check_golden_for(std::filesystem::path const& folder, int major, std::string const& actual) {
   std::filesystem::path const nearest = golden_for(folder, major);
   bool const own = golden::updating() && major != 15 && golden::read(nearest) != actual;

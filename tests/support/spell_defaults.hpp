@@ -1,5 +1,5 @@
-// Defaults of a database in the spelling of the model, so that its dump can be checked against that of a
-// copy.
+// Rewrites the defaults of a database in the spelling of the model, so that its dump can be compared with
+// that of a copy.
 #pragma once
 
 #include "compiler/model/defaults.hpp"
@@ -8,8 +8,8 @@
 
 namespace lockstep::testing {
 
-// The model holds the value of a default, not how somebody once wrote it; that of a partitioned table reaches
-// its partitions. Throws DbError.
+// The model has the value of a default, not its original spelling. The default of a partitioned table also
+// applies to its partitions. Throws DbError.
 inline void spell_defaults(model::Schema const& schema, Connection& connection) {
   for (model::Table const& table : schema.tables) {
     std::string const alter =

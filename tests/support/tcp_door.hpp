@@ -1,5 +1,5 @@
-// A port of this machine that forwards to the socket of a server, so that a test can reach its server by an
-// address that is no loopback address to whoever reads the URL: 0.0.0.0.
+// A local port that forwards to the socket of a server, so that a test can reach its server by an address
+// that does not count as a loopback address: 0.0.0.0.
 #pragma once
 
 #include <fcntl.h>
@@ -30,7 +30,7 @@ class TcpDoor {
     if (::bind(listener_, reinterpret_cast<sockaddr*>(&address), size) != 0 || ::listen(listener_, 16) != 0 ||
         ::getsockname(listener_, reinterpret_cast<sockaddr*>(&address), &size) != 0 ||
         ::pipe2(wake_.data(), O_CLOEXEC) != 0) {
-      throw std::runtime_error(std::string("the door cannot listen: ") + std::strerror(errno));
+      throw std::runtime_error(std::string("the forwarder cannot listen: ") + std::strerror(errno));
     }
     port_ = ntohs(address.sin_port);
     thread_ = std::thread([this] { run(); });
@@ -76,7 +76,7 @@ class TcpDoor {
     open_.push_back({server, POLLIN, 0});
   }
 
-  // What came in at one end goes out at the other; the end of one is the end of both.
+  // Forwards the data of one end to the other; when one end closes, both are closed.
   void pass(std::size_t from) {
     std::array<char, 16384> buffer{};
     ssize_t const count = ::read(open_[from].fd, buffer.data(), buffer.size());
@@ -84,7 +84,7 @@ class TcpDoor {
       return;
     for (std::size_t const end : {from, from ^ 1}) {
       ::close(open_[end].fd);
-      open_[end].fd = -1;  // poll() passes over it
+      open_[end].fd = -1;  // poll() ignores it
     }
   }
 

@@ -1,5 +1,5 @@
-// The definitions of views, which servers spell in two ways: from PostgreSQL 16 on, a column of a view over
-// one table stands there without the name of the table. Expectations have the older spelling.
+// The definitions of views, which servers print in two ways: since PostgreSQL 16, the columns of a view over
+// one table are not qualified. Expectations have the older spelling.
 #pragma once
 
 #include <algorithm>
@@ -10,9 +10,8 @@ namespace lockstep::testing {
 
 inline constexpr int short_views_since = 160000;
 
-// Statements, with the definitions of views in them as if no column was qualified. The name of an archive is
-// made from the statements of its migration, so it is another one for another spelling, and is left out as
-// well.
+// Statements, with the definitions of views as if no column was qualified. The name of an archive is made
+// from the statements of its migration, so it depends on the spelling and is removed as well.
 inline std::string with_short_views(std::string const& text) {
   static std::regex const begin(R"(^CREATE (OR REPLACE )?(MATERIALIZED )?VIEW )"),
       qualifier(R"(("(?:[^"]|"")+"|\b[a-z_][a-z0-9_$]*)\.(?=["a-z_]))"), digest(R"(\b[0-9a-f]{64}\b)"),

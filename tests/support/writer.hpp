@@ -1,5 +1,5 @@
-// An application that writes while a migration runs: one statement again and again on a session of its own,
-// until it is stopped or a statement fails.
+// An application that writes while a migration runs: one statement repeated in a separate session, until it
+// is stopped or the statement fails.
 #pragma once
 
 #include <algorithm>
@@ -29,14 +29,14 @@ class Writer {
   Writer& operator=(Writer const&) = delete;
   ~Writer() { stop(); }
 
-  // Waits for the statement that runs; gives how many were written.
+  // Waits for the current statement; gives how many were executed.
   int stop() {
     stopped_ = true;
     if (thread_.joinable()) thread_.join();
     return written_;
   }
 
-  // These three: when it is stopped.
+  // These three are valid when it is stopped.
   int written() const { return written_; }
   std::string const& failure() const { return failure_; }  // empty: none
   std::chrono::milliseconds longest() const {

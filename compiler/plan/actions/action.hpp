@@ -1,7 +1,7 @@
-// How a change is carried out: the vocabulary of the planner. Every alternative is one thing the server does;
-// its SQL is made in emit/, its lock and work stand in action_facts.cpp, what it creates, needs and destroys
-// in order.cpp, how it is undone in reverse.cpp. Each holds whatever is needed to spell it and its reverse.
-// The reason for its length: it is one list, which is read as a whole.
+// The actions of a plan. Each alternative is one operation on the server and holds all that its SQL and its
+// reverse need. emit/ writes its SQL, action_facts.cpp has its lock and work, uses.cpp has what it creates,
+// needs and destroys, and reverse.cpp has its undo. The reason for the length of this file: it is one list
+// that is read as a whole.
 #pragma once
 
 #include <memory>
@@ -28,18 +28,22 @@ struct DropNamespace {
 struct CreateExtension {
   model::Extension extension;
 };
+// Its objects move to the schema of `to`, and it gets the version of `to`.
+struct AlterExtension {
+  model::Extension from, to;
+};
 
-// A column that has the enum. follows: a table that this one inherits from has the column too, and PostgreSQL
-// changes both at once.
+// A column that has the enum. follows: a parent of the table has the column too, and PostgreSQL changes both
+// with one statement.
 struct EnumUse {
   Name table;
   Column column;
   bool follows = false;
 };
-// Values that become others on the way from one enum to another.
+// Values that are renamed from one enum to another: (old, new).
 using ValueMapping = std::vector<std::pair<std::string, std::string>>;
-// The enum whose place another one is going to take, and the columns that will take it with it. Whatever else
-// uses it is refused, because it would be left with the old one.
+// The enum that a new one is to replace, and the columns that then change to the new one. The statement
+// refuses the enum if anything else uses it, because that would keep the old type.
 struct ReplacedEnum {
   Name type;
   std::vector<EnumUse> uses;
@@ -48,7 +52,7 @@ struct CreateEnum {
   model::Enum type;
   std::optional<ReplacedEnum> replaces{};
 };
-// archive: the schema of an archived table that continues using it, into which it goes too; else empty.
+// archive: the schema of an archived table that still uses the enum, which then moves there too; else empty.
 struct DropEnum {
   model::Enum type;
   std::string archive{};
@@ -65,32 +69,32 @@ struct RenameEnumValue {
   Name type;
   std::string from, to;
 };
-// The type is rebuilt under its own name: new type, every column cast to it, old type dropped. mapping:
-// values that become others on the way. Fails, changing nothing, while a row holds a value that the new type
+// The type is rebuilt under its own name: create the new type, cast every column to it, drop the old type.
+// mapping: values that are renamed. Fails and changes nothing while a row holds a value that the new type
 // lacks.
 struct ReplaceEnum {
   model::Enum from, to;
   ValueMapping mapping;
-  std::vector<EnumUse> uses;  // with the columns' defaults as they are before
+  std::vector<EnumUse> uses;  // with the columns' defaults from before
   std::string outgoing{};     // the name of the old type while both are there
 };
 
 struct CreateTable {
   model::Table table;
-};  // columns and primary key; indexes and foreign keys are steps of their own
-// archive: the schema into which it is dropped with its rows and whatever belongs to it; empty: it is
+};  // columns and primary key; separate steps create indexes and foreign keys
+// archive: the schema to which the table moves with its rows and all that belongs to it; empty: it is
 // dropped.
 struct DropTable {
   model::Table table;
   std::string archive{};
 };
-// old_name_kept: a view follows that answers to the old name.
+// old_name_kept: a view with the old name is created in the same transaction.
 struct RenameTable {
   Name from, to;
   bool old_name_kept = false;
 };
-// An updatable view under the old name of a renamed table, with the table's privileges. columns: name now,
-// name before.
+// An updatable view under the old name of a renamed table, with the table's privileges. columns: (new name,
+// old name).
 using OldNames = std::vector<std::pair<std::string, std::string>>;
 struct CreateOldNameView {
   Name view, table;
@@ -101,15 +105,15 @@ struct DropOldNameView {
   OldNames columns;
 };
 
-// Two columns that hold one value while application versions write: a trigger makes one follow the other.
-// both_ways: a rename, whichever is written is followed. Else only `from` is written, and `to` follows it.
-// null_on_error: a value that cannot be converted leaves `to` empty instead of failing the write.
-// expression: the author's own conversion, over the columns of the row; empty: nobody knows one, so a written
-// value leaves `to` empty, or fails where it is not null_on_error. Nothing: the types convert by a cast.
-// shared_default: both columns have the default of `to`, and any other value, NULL too, was written.
-// rebuilt_enum: both are of one enum, whose values are another list in `to`; values: those that become
-// others. dependents: what depends on `from` and is looked after by the plan; anything else is refused,
-// because it would go with the column. Nothing: it is not looked at.
+// A trigger that keeps two columns equal while two application versions write. both_ways: for a rename; a
+// write to either column also sets the other one. Else applications write only `from`, and `to` follows it.
+// null_on_error: a value that cannot be converted leaves `to` NULL instead of failing the write. expression:
+// the conversion that @backfill gives, over the columns of the row; an empty text: no conversion is known, so
+// a written value leaves `to` NULL, or fails without null_on_error; nullopt: a cast converts. shared_default:
+// both columns have the default of `to`, so that any other value, also NULL, is one that an application
+// wrote. rebuilt_enum: both columns have the same enum, with other values in `to`; values: those that are
+// renamed. dependents: the names of the dependents of `from` that the plan handles; the statement refuses any
+// other one, because it would be dropped with the column; nullopt: it does not check.
 struct CreateSyncTrigger {
   Name table;
   Column from, to;
@@ -122,7 +126,7 @@ struct CreateSyncTrigger {
   std::optional<std::string> expression{};
   bool shared_default = false;
 };
-// The function of one that is there, to what is said now.
+// Replaces the function of an existing sync trigger.
 struct AlterSyncTrigger {
   CreateSyncTrigger sync;
 };
@@ -141,8 +145,8 @@ struct AddColumn {
   std::optional<Column> kept_as;
   std::vector<Name> heirs{};
 };
-// kept: what made the column and another one hold the same value, and does so again when it is restored; it
-// is refilled along key.
+// kept: the trigger that kept the column and another one equal. The rollback creates it again and refills the
+// column in the order of key.
 struct DropColumn {
   Name table;
   Column column;
@@ -152,14 +156,14 @@ struct DropColumn {
   std::vector<Name> heirs{};
   bool only = false;  // tables that inherit it keep it as their own
 };
-// old_name_kept: the table is renamed in the same transaction, and the view under its old name has the
-// column's old one too.
+// old_name_kept: the table is renamed in the same transaction, and the view with its old name also has the
+// column's old name.
 struct RenameColumn {
   Name table;
   std::string from, to;
   bool old_name_kept = false;
 };
-// Two columns exchange their names, and so do pairs of foreign keys, over a name that none has.
+// Two columns, and pairs of foreign keys, exchange their names through `between`, a name that is not in use.
 // old_name_kept: as above.
 struct ExchangeColumns {
   Name table;
@@ -167,9 +171,7 @@ struct ExchangeColumns {
   std::vector<std::pair<std::string, std::string>> keys{};
   bool old_name_kept = false;
 };
-// by_author: the expression is the author's own, and nobody knows what undoes it. reindexes: the collation
-// changes, and PostgreSQL builds the indexes over the column again. may_repeat, may_repeat_back: a unique
-// index is among them, and under the collation of `to`, or of `from`, values may be equal that differ now.
+// by_author: the expression comes from @backfill, so its reverse is not known.
 struct AlterColumnType {
   Name table;
   Column from, to;
@@ -178,8 +180,7 @@ struct AlterColumnType {
   bool reindexes = false, may_repeat = false, may_repeat_back = false;
   std::vector<Name> heirs{};
 };
-// column.value is the new one. early: while the column still has the type that it has before. only, here and
-// below: tables that inherit from this one keep what they have.
+// column.value is the new default. early: runs before the type of the column changes.
 struct SetDefault {
   Name table;
   Column column;
@@ -200,7 +201,7 @@ struct AddSequence {
   Column column;
   bool empty = false;
   bool indexed = false;
-  std::string name{};  // of a sequence for which the column's default says none
+  std::string name{};  // of the sequence, where the column's default does not state it
 };
 struct DropSequence {
   Name table;
@@ -210,7 +211,7 @@ struct DropSequence {
 struct ResizeSequence {
   Name table;
   Column from, to;
-};  // of a serial column whose type changes, or whose sequence has another name
+};  // of a serial column whose type changes, or whose sequence gets another name
 struct DropIdentity {
   Name table;
   Column column;
@@ -233,7 +234,7 @@ struct SetNotNull {
   Name table;
   std::string column;
   bool proven = false;
-};  // proven: by a valid check
+};  // proven: a valid check shows that there are no NULLs
 // composite, here and below: the type may be a composite one (comparison.hpp).
 struct DropNotNull {
   Name table;
@@ -242,28 +243,32 @@ struct DropNotNull {
   bool only = false;
 };
 
+// bounds, here and below: the condition instead, under which rows are in a partition; then there is no
+// column.
 struct AddNotNullCheck {
   Name table;
   std::string column, name;
   bool composite = false;
+  std::string bounds{};
 };  // NOT VALID
 struct DropNotNullCheck {
   Name table;
   std::string column, name;
   bool composite = false;
+  std::string bounds{};
 };
 struct ValidateCheck {
   Name table;
   std::string column, name;
 };
 
-// using_index: a unique index that is there already and becomes the key's own; empty: one is built.
+// using_index: an existing unique index that becomes the index of the key; empty: the statement builds one.
 struct AddPrimaryKey {
   Name table;
   model::PrimaryKey key;
   std::string using_index;
 };
-// at_once: it is restored in the same transaction, with a column that is created again.
+// at_once: the same transaction adds the key again, because it drops and adds one of its columns.
 struct DropPrimaryKey {
   Name table;
   model::PrimaryKey key;
@@ -274,28 +279,36 @@ struct RenameConstraint {
   std::string from, to;
 };
 
+// adopts: of a partitioned table whose partitions all have such an index, which becomes a part of this one,
+// so that nothing is built.
 struct CreateIndex {
   Name table;
   model::Index index;
   bool concurrently = false;
+  bool adopts = false;
 };
-// unmanaged: the schema text has no words for it, and it goes because a column goes.
+// That index of a partition, which the index of the partitioned table adopts when it is created.
+struct BuildPartitionIndex {
+  Name table;
+  model::Index index;
+};
+// unmanaged: the schema text cannot express the index, and it is dropped because a column is dropped.
 struct DropIndex {
   Name table;
   model::Index index;
   bool concurrently = false;
   bool unmanaged = false;
 };
-// temporary: `from` is a name that this plan has given itself.
+// temporary: `from` is a name that this plan generated.
 struct RenameIndex {
   Name table;
   std::string from, to;
   bool temporary = false;
 };
 
-// target_ready: a unique index over the referenced columns is there all along, so none has to be waited for.
-// included: what the unique indexes to which it may be bound hold besides those; a change of type builds them
-// again, which the key must not stand on yet.
+// target_ready: a unique index over the referenced columns exists during the whole plan, so that the key does
+// not wait for one. included: the INCLUDE columns of the unique indexes to which PostgreSQL may bind the key.
+// A change of type of such a column rebuilds the index, so the key is added after that.
 struct AddForeignKey {
   Name table;
   model::ForeignKey key;
@@ -303,7 +316,7 @@ struct AddForeignKey {
   bool target_ready = false;
   std::vector<std::string> included{};
 };
-// ends: what it does to rows when those that they refer to go or change is not done any more.
+// ends: its ON DELETE action (CASCADE, SET NULL, SET DEFAULT) does not run any more.
 struct DropForeignKey {
   Name table;
   model::ForeignKey key;
@@ -314,67 +327,71 @@ struct ValidateForeignKey {
   model::ForeignKey key;
 };
 
-// What a column that is swapped is called, and how its values are made, while it follows the other one.
+// A column of a swap while it follows the other one: its name, its type, and how its values are computed.
+// rebuilt_enum, values, expression: as in CreateSyncTrigger.
 struct Follower {
   std::string name;
-  model::Type type;  // not that of the column where the type is swapped along
+  model::Type type;  // another one than the column's where the enum is swapped too
   bool rebuilt_enum = false;
-  ValueMapping values{};                    // both as in CreateSyncTrigger
-  std::optional<std::string> expression{};  // the same
-  std::string sync{};                       // the name of the trigger by which it follows
+  ValueMapping values{};
+  std::optional<std::string> expression{};
+  std::string sync{};  // the name of the trigger that fills it
 };
-// A filled column takes the place, and so the name, of another one, which continues following it. Both are
-// said as they are when the name is theirs: `to` is next before, `from` is last afterwards. The trigger that
-// filled `to` goes, and one that makes `from` follow comes: null_on_error, as above.
+// A filled column takes the name of another one, which then follows it. `from` and `to` describe the columns
+// while they have that name: before the swap the new column is named incoming.name, and after it the old one
+// is named outgoing.name. The swap drops the trigger that fills the new column and creates one that fills the
+// old one, with null_on_error as in CreateSyncTrigger.
 struct ColumnSwap {
   Name table;
   Column from, to;
   Follower incoming, outgoing;
   bool null_on_error = false;
 };
-// The columns' enum, rebuilt: next before it takes the name, last what the name is taken from.
+// The rebuilt enum of the columns. incoming: the name of the new type before the swap; outgoing: the name of
+// the old type after it.
 struct EnumSwap {
   model::Enum from, to;
   Name incoming, outgoing;
 };
-// An index over columns that are swapped, and the one that was built for the columns that come.
+// An index over swapped columns, and the one that was built over the incoming columns. The names are as in
+// EnumSwap.
 struct IndexSwap {
   Name table;
-  model::Index index;  // as it is called and reads before and after
+  model::Index index;  // its definition, the same before and after
   std::string incoming, outgoing;
 };
 struct KeySwap {
   Name table;
   model::PrimaryKey key;
-  std::string index;  // over the columns that come, built before
+  std::string index;  // a unique index over the incoming columns, built before
 };
 struct ReferenceSwap {
   Name table;
   model::ForeignKey key;
 };
-// In one transaction, nothing but the catalog. A primary key takes over its unique index over the columns
-// that come; foreign keys are restored NOT VALID.
+// One transaction that changes only the catalog. A primary key takes over the unique index over the incoming
+// columns; foreign keys are recreated NOT VALID.
 struct SwapColumns {
   std::vector<ColumnSwap> columns;  // by table, referenced ones first
   std::vector<IndexSwap> indexes;
   std::vector<KeySwap> keys;
   std::vector<ReferenceSwap> references;
   std::optional<EnumSwap> type{};              // of all the columns
-  std::vector<model::DefinedObject> checks{};  // are restored NOT VALID for the columns that come
+  std::vector<model::DefinedObject> checks{};  // recreated NOT VALID for the incoming columns
 };
 
-// Fills column in key ranges, a commit each. predicate picks the rows that need it. placeholder: nobody has
-// said the value yet, or only the one of rows where expression is not NULL; the statement raises while there
-// are others.
+// Fills column in key ranges, with a commit after each. predicate selects the rows to fill. placeholder: the
+// value is not known yet, or only for rows where expression is not NULL; the statement raises an error while
+// other rows exist.
 struct Backfill {
   Name table;
   std::string column, expression, predicate;
   bool placeholder = false;
   std::vector<std::string> key;  // a unique not-null key; empty: by physical position
-  bool copy = false;  // nothing is lost by not undoing it: the column is new, or another one keeps the value
-  bool may_fail = false;   // a value may not be convertible
-  bool refers = false;     // a foreign key stands on the column, or will
-  bool repeats = false;    // something unique stands on the column, or will, and rows may get the same value
+  bool copy = false;             // needs no undo: the column is new, or another one keeps the value
+  bool may_fail = false;         // a value may not be convertible
+  bool refers = false;           // the column has a foreign key, or gets one
+  bool repeats = false;    // the column is or becomes part of a unique index, and rows may get equal values
   bool open = false;       // rows without a value may remain, and the backfill does not fail because of them
   bool composite = false;  // the type may be a composite one
 };
@@ -385,36 +402,67 @@ struct Analyze {
   std::vector<std::string> columns;
 };
 
+// What creates and drops an index of a partition that is attached to an index of the partitioned table,
+// without a separate statement. none: another index, or one that has a statement.
+enum class ComesWith { none, partition, parent_index };
+
 // An object that the model holds as its definition. not_valid: a check that applies to new rows only until it
-// is validated. implicit: it belongs to the object that the step before creates again, and was dropped with
-// it. recreated: this transaction has dropped it for a while. scanned_tables: those whose rows a domain's
-// check reads.
+// is validated. implicit: the counterpart of an implicit DropObject. An inheritance that CREATE TABLE states
+// needs no statement then; any other object is created again. recreated: this transaction has dropped the
+// object. scanned_tables: the tables whose rows the check of a domain reads.
 struct CreateObject {
   model::DefinedObject object;
   bool not_valid = false;
   bool implicit = false;
   bool recreated = false;
   std::vector<Name> scanned_tables{};
+  bool unused_sequence = false;
+  ComesWith with = ComesWith::none;
+  std::string named{};
+  bool concurrently = false;  // an index of a partition or of a materialized view
 };
-// permanent: it is not restored. recreate: this transaction creates the same one again. replace: another
-// one takes its place.
+// permanent: it is not created again. recreate: this transaction creates the same object again. replace: this
+// transaction creates another object with its name.
 enum class DropReason { permanent, recreate, replace };
-// implicit: PostgreSQL drops it together with what it belongs to, so no statement is needed. archived: it
-// moves to an archive together with what it belongs to, and is restored with it. scanned_tables: as above,
-// when it is restored.
+// implicit: PostgreSQL drops the object together with what it belongs to, so there is no statement. archived:
+// the object moves to an archive together with its table, and is restored with it. scanned_tables: as above,
+// for the rollback.
 struct DropObject {
   model::DefinedObject object;
   DropReason reason = DropReason::permanent;
   bool implicit = false;
   bool archived = false;
   std::vector<Name> scanned_tables{};
+  ComesWith with = ComesWith::none;
+  std::string named{};
+  bool concurrently = false;
 };
-// In place, by the new one's `replacement`.
+// Changes the object in place by the statement in `to.replacement`.
 struct ReplaceObject {
   model::DefinedObject from, to;
+  ComesWith with = ComesWith::none;
 };
 struct ValidateObject {
   model::DefinedObject object;
+};
+
+// A table that is a partition of another one on one side. Its rows stay where they are.
+struct PartitionLink {
+  Name table, parent;
+  std::string bounds;     // FOR VALUES … or DEFAULT
+  std::string condition;  // the same over the columns; empty: not known
+  model::Table apart;     // the table while it is not a partition
+  std::vector<model::DefinedObject> apart_objects, attached_objects;  // those that only one side has
+  std::vector<Name> referring{};  // tables whose foreign keys refer to the partitioned table
+  bool next_to_default = false;   // a partition for all other rows is there
+};
+// proven: by a valid check.
+struct AttachPartition {
+  PartitionLink link;
+  bool proven = false;
+};
+struct DetachPartition {
+  PartitionLink link;
 };
 
 // A composite type that columns have. In place: attributes go, and others come at the end; the rows are not
@@ -434,33 +482,34 @@ struct AlterComposite {
 
 // An archive is a schema of its own, of that name, with a comment that says of what and since when it is.
 //
-// The values of a column that is about to go, with the key of their rows: the table for them, and a trigger
-// that keeps it in step with the writers from now on.
+// Creates a table for the values of a column that will be dropped, with the key of their rows, and a trigger
+// that from now on copies written values to it.
 struct CreateArchive {
   Name table;
   Column column;
   std::vector<Column> key;
   std::string archive;
 };
-// Copies the values of the rows that were there before the trigger, in key ranges, a commit each.
+// Copies the values of the rows that existed before the trigger, in key ranges, with a commit after each.
 struct FillArchive {
   Name table;
   Column column;
   std::vector<std::string> key;
   std::string archive;
 };
-// The values of the rows that are still there, into the column that has just been restored; the same way.
+// Copies the archived values back to the rows that still exist, into the column that the rollback has added,
+// in key ranges, with a commit after each.
 struct RestoreColumn {
   Name table;
   Column column;
   std::vector<std::string> key;
   std::string archive;
 };
-// That of a column whose values are back: the table in it, and the schema.
+// Drops the archive of a column after its values are restored: the table in it, and the schema.
 struct DropArchive {
   Name table;
 };
-// Out of the archive with all that belongs to it, and the archive goes.
+// Moves the table with all that belongs to it out of the archive, and drops the archive.
 struct RestoreTable {
   model::Table table;
   std::string archive;
@@ -470,10 +519,10 @@ struct RestoreEnum {
   std::string archive;
 };
 
-// Raises before anything is lost, unless lockstep.allow_data_loss is on; column_has_nulls always raises,
-// because the NOT NULL that follows could not be restored, and so does value_not_kept, for a row whose column
-// has a value while the other column, which is to hold the same, has none, and archive_gone, where what is to
-// is to be restored was purged. All but value_not_kept only in rollbacks.
+// Raises an error before data is lost, unless lockstep.allow_data_loss is on. Three kinds always raise:
+// column_has_nulls, because the NOT NULL that follows would fail; value_not_kept, for a row in which the
+// column has a value and the other column, which is to hold the same value, is NULL; archive_gone, when the
+// archive to restore from was purged. All kinds except value_not_kept are used only in rollbacks.
 enum class GuardKind { table_has_rows, column_has_values, column_has_nulls, value_not_kept, archive_gone };
 constexpr auto enum_names(GuardKind) {
   return std::to_array<std::string_view>(
@@ -483,35 +532,34 @@ struct Guard {
   GuardKind kind = GuardKind::table_has_rows;
   Name table;
   std::string column;
-  std::string value;   // column_has_values: the default, whose value is no loss (SQL, may be empty);
-                       // value_not_kept: the other column; archive_gone: the archive
-  bool early = false;  // a look without a lock before the first step; the same guard stands before the loss
+  std::string value;  // column_has_values: the default, which is no loss (SQL, may be empty); value_not_kept:
+                      // the other column; archive_gone: the archive
+  bool early = false;  // checks before the first step, without a lock
   bool composite = false;
-  std::string expression{};  // value_not_kept: the author's conversion, whose NULL is no loss;
-                             // column_has_values: the part of the column's value that would be lost
+  std::string expression{};  // value_not_kept: the @backfill conversion, whose NULL is no loss
 };
 
 }  // namespace lockstep::action
 
 namespace lockstep {
 
-using AnyAction =
-    std::variant<action::CreateNamespace, action::DropNamespace, action::CreateExtension, action::CreateEnum,
-                 action::DropEnum, action::RenameEnum, action::AddEnumValue, action::RenameEnumValue,
-                 action::ReplaceEnum, action::CreateTable, action::DropTable, action::RenameTable,
-                 action::CreateOldNameView, action::DropOldNameView, action::AddColumn, action::DropColumn,
-                 action::RenameColumn, action::ExchangeColumns, action::AlterColumnType, action::SetDefault,
-                 action::DropDefault, action::AddSequence, action::DropSequence, action::ResizeSequence,
-                 action::DropIdentity, action::AddIdentity, action::AlterIdentity, action::DropExpression,
-                 action::SetNotNull, action::DropNotNull, action::AddNotNullCheck, action::DropNotNullCheck,
-                 action::ValidateCheck, action::AddPrimaryKey, action::DropPrimaryKey,
-                 action::RenameConstraint, action::CreateIndex, action::DropIndex, action::RenameIndex,
-                 action::AddForeignKey, action::DropForeignKey, action::ValidateForeignKey,
-                 action::CreateSyncTrigger, action::AlterSyncTrigger, action::DropSyncTrigger,
-                 action::SwapColumns, action::Backfill, action::Analyze, action::CreateObject,
-                 action::DropObject, action::ReplaceObject, action::ValidateObject, action::AlterComposite,
-                 action::CreateArchive, action::FillArchive, action::RestoreColumn, action::DropArchive,
-                 action::RestoreTable, action::RestoreEnum, action::Guard>;
+using AnyAction = std::variant<
+    action::CreateNamespace, action::DropNamespace, action::CreateExtension, action::CreateEnum,
+    action::DropEnum, action::RenameEnum, action::AddEnumValue, action::RenameEnumValue, action::ReplaceEnum,
+    action::CreateTable, action::DropTable, action::RenameTable, action::CreateOldNameView,
+    action::DropOldNameView, action::AddColumn, action::DropColumn, action::RenameColumn,
+    action::ExchangeColumns, action::AlterColumnType, action::SetDefault, action::DropDefault,
+    action::AddSequence, action::DropSequence, action::ResizeSequence, action::DropIdentity,
+    action::AddIdentity, action::AlterIdentity, action::DropExpression, action::SetNotNull,
+    action::DropNotNull, action::AddNotNullCheck, action::DropNotNullCheck, action::ValidateCheck,
+    action::AddPrimaryKey, action::DropPrimaryKey, action::RenameConstraint, action::CreateIndex,
+    action::DropIndex, action::RenameIndex, action::AddForeignKey, action::DropForeignKey,
+    action::ValidateForeignKey, action::CreateSyncTrigger, action::AlterSyncTrigger, action::DropSyncTrigger,
+    action::SwapColumns, action::Backfill, action::Analyze, action::CreateObject, action::DropObject,
+    action::ReplaceObject, action::ValidateObject, action::BuildPartitionIndex, action::AttachPartition,
+    action::DetachPartition, action::AlterComposite, action::CreateArchive, action::FillArchive,
+    action::RestoreColumn, action::DropArchive, action::RestoreTable, action::RestoreEnum, action::Guard,
+    action::AlterExtension>;
 
 namespace action {
 template <class T, class Variant>
@@ -528,8 +576,7 @@ struct PointersTo<std::variant<Alternatives...>> {
 };
 }  // namespace action
 
-// One of them, which does not change once it is made and is shared by all copies: a plan of many tables has
-// each of its actions in several places.
+// An immutable action. All copies share it, because a plan holds each of its actions in several places.
 class Action {
  public:
   template <class T>
@@ -566,10 +613,11 @@ class Action {
   action::PointersTo<AnyAction>::type one_;
 };
 
-// The object that an action is about, when it is one that is held by its definition; else null.
+// The object that an action creates, drops, replaces or validates, if the model holds it as its definition;
+// else null.
 model::DefinedObject const* object_of(Action const& action);
 
-// The name of the alternative as it stands above ("AddColumn").
+// The name of the alternative as declared above ("AddColumn").
 std::string_view name_of(Action const& action);
 
 template <class... F>

@@ -1,4 +1,4 @@
-// For what is only looked up and never walked: the order of hashes must not show in any output.
+// For containers that are only looked up and never iterated: the order of hashes must not affect any output.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,4 @@
-// The hazards that a step can have: one row a hazard in hazards.def.
+// The hazards that a step can have: one row for each hazard in hazards.def.
 #pragma once
 
 #include <string_view>

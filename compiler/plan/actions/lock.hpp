@@ -23,7 +23,7 @@ constexpr auto enum_names(Lock) {
                                           "SHARE UPDATE EXCLUSIVE", "SHARE", "SHARE ROW EXCLUSIVE",
                                           "EXCLUSIVE", "ACCESS EXCLUSIVE"});
 }
-// Writers wait for it.
+// Whether writers wait for the lock.
 constexpr bool blocks_writes(Lock lock) { return lock >= Lock::share; }
 
 // meta: the catalog only. scan: reads the table. index: builds an index. rewrite: writes the table again.

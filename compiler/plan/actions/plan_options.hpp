@@ -1,4 +1,4 @@
-// What a person chooses about a plan.
+// The options of a plan that the user chooses.
 #pragma once
 
 #include <optional>
@@ -8,16 +8,17 @@ namespace lockstep {
 
 enum class PhasesMode { automatic, never, always };
 
-// Who will carry the files out. prisma: `prisma migrate deploy` too, which sends a file as one query.
+// The program that runs the files. prisma: also `prisma migrate deploy`, which sends a file as one query.
 enum class Runner { lockstep, prisma };
 
 struct PlanOptions {
   PhasesMode phases = PhasesMode::automatic;
   int pg_version = 15;  // major version that the SQL is for
-  // What is dropped is kept in archives, which are named after it and, so that no two of them meet, by this
-  // text (the name of the migration); nothing: it is lost.
+  // The name of the migration: what is dropped is kept in archives, and their names contain a digest of this
+  // text so that they are unique. nullopt: no archives.
   std::optional<std::string> archive{};
   Runner runner = Runner::lockstep;
+  bool keep_column_order = false;  // never replace a column by a second one, which would be the last one
 };
 
 }  // namespace lockstep

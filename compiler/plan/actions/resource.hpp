@@ -8,14 +8,15 @@
 
 namespace lockstep {
 
-// existence: the object itself. The others are states that an object gets into on the way; values: the enum,
-// or the enum of the column, has its wanted values only; swapped: the column has taken the place of the
-// one that had another type; not_in_key, default_absent, identity_absent: the column has left its primary key
-// (or the index that stands for it as replica identity), its default, its identity; checked: the domain has
-// its wanted checks; optional: the column may be NULL; enum_final: the enum is the one that new columns are
-// to be of; renamed: the column has its new name, which is the one that an undo will use; sole_column: no
-// other column stands next to it to take its place or to lose it; fk_target_final: no unique index over the
-// columns goes any more, so that a foreign key can be bound to none that does, or the foreign key is gone.
+// existence: the object itself. The others are states that an object reaches during the plan. values: the
+// enum, or the enum of the column, has only its target values. swapped: the column has taken the name of the
+// column with the old type. not_in_key, default_absent, identity_absent: the column has left its primary key
+// (or the index that is its replica identity), its default, its identity. parent_absent: the table no longer
+// inherits from a parent that it leaves. checked: the domain has its target
+// checks. optional: the column may be NULL. enum_final: the enum is the type that new columns get. renamed:
+// the column has its new name, which the undo uses too. sole_column: the other column of the pair is dropped.
+// fk_target_final: the unique indexes over the columns that are to be dropped are dropped, so that a foreign
+// key is bound to one that stays; of a foreign key or another object: it is dropped or replaced.
 enum class Facet {
   existence,
   type,
@@ -29,11 +30,14 @@ enum class Facet {
   not_in_key,
   default_absent,
   identity_absent,
+  parent_absent,
   checked,
   enum_final,
   renamed,
   sole_column,
-  fk_target_final
+  fk_target_final,
+  adoptable,
+  gone
 };
 
 struct Resource {
@@ -43,14 +47,14 @@ struct Resource {
   bool operator==(Resource const&) const = default;
 };
 
-// A resource that is both destroyed and created is changed: users of the old state come before, of the new
-// one after.
+// A resource that a unit both destroys and creates is changed: users of the old state come before the unit,
+// users of the new state after it.
 struct Uses {
   std::vector<Resource> creates;
-  std::vector<Resource> needs;       // must have been created, if anybody creates it
+  std::vector<Resource> needs;       // created before, if any action creates it
   std::vector<Resource> soft_needs;  // created before if possible; ignored where that would close a cycle
   std::vector<Resource> destroys;
-  std::vector<Resource> must_precede_drop;  // must not have been destroyed yet, if anybody destroys it
+  std::vector<Resource> must_precede_drop;  // destroyed after, if any action destroys it
 };
 
 }  // namespace lockstep

@@ -15,7 +15,7 @@
 
 namespace lockstep {
 
-// How much is restored. lossless_if: unless a guard refuses.
+// How much the undo restores. lossless_if: everything, or the undo is refused.
 enum class Grade { lossless, lossless_if, window, structure_only, none };
 constexpr auto enum_names(Grade) {
   return std::to_array<std::string_view>({"lossless", "lossless if", "window", "structure only", "none"});
@@ -23,7 +23,7 @@ constexpr auto enum_names(Grade) {
 
 struct Reversal {
   Grade grade = Grade::lossless;
-  std::vector<Action> undo;  // in the order of running; guards first
+  std::vector<Action> undo;  // in execution order; guards first
   std::string why;           // what is lost, or why there is no undo
 };
 
@@ -58,7 +58,7 @@ struct Plan {
   model::Schema start;  // the schema before the first phase
   std::vector<Change> changes;
   std::vector<PhasePlan> phases;  // only those that have steps, in order
-  bool phased = false;            // more than what one undivided migration can carry
+  bool phased = false;            // it has other phases than expand, or the user asked for phases
   // For a runner that sends a file as one query: each entry of phases is one batch with its own rollback, and
   // a phase has as many entries as it has batches.
   bool one_batch_per_migration = false;

@@ -1,5 +1,5 @@
-// One pass over objects, recorded dependencies and generated columns. A generated expression is SQL text: a
-// column counts as named when its name stands in it as an identifier.
+// One pass over objects, recorded dependencies and generated columns. A generated expression is SQL text: it
+// counts as a use of each column whose name is an identifier in it.
 
 #include "compiler/plan/effects/dependents.hpp"
 
@@ -93,10 +93,11 @@ class Implied {
     sequence(a.object, uses.destroys);
     named_columns(a.object, uses.must_precede_drop);
     identifying(from_, a.object, Facet::not_in_key, uses.creates);
-    // What a sequence had besides its type is undone in the type that the column had then, as is what goes
-    // with the type.
+    // The rollback restores the options of a sequence, and the storage of a column, while the column has its
+    // old type, because a change of type resets them.
     if (is_of_sequence(a.object) || is_of_storage(a.object)) return typed(a.object, uses.must_precede_drop);
-    // Statistics are of columns of a type that has an order, which the new one may have not.
+    // Extended statistics need columns of a type with an order, which the new type may lack, so they are
+    // dropped before it changes.
     bool const stays_behind = a.object.address.kind == ObjectKind::statistics;
     if (a.reason == action::DropReason::permanent && !a.implicit && !stays_behind) remark(a.object);
   }
@@ -113,8 +114,9 @@ class Implied {
       if (is_column || need.kind == ObjectKind::enum_type) list.push_back({need, Facet::values});
     }
   }
-  // A routine comes after what its body names, and goes or changes before that goes, so that the rollback has
-  // the same order. The body is not read as the server reads it, so that this is no more than a wish.
+  // A routine is created after what its body names, and is dropped or replaced before that is dropped, so
+  // that the rollback has the same order. Identifiers in the body are only a guess at what the server finds
+  // in it, so these are soft needs.
   void named(ObjectRef const& routine) {
     for (ObjectRef const& ref : to_.named_by(routine)) {
       for (Resource const& resource : resources_of(ref)) uses.soft_needs.push_back(resource);
@@ -125,7 +127,7 @@ class Implied {
     for (ObjectRef const& routine : from_.routines_naming(ref))
       uses.soft_needs.push_back({routine, Facet::fk_target_final});
   }
-  // A column's own sequence bears a name, which the sequence of another table may have to free before.
+  // The sequence of a column has a name, which the sequence of another table may have to free first.
   static void sequence(model::Column const& c, List& list) {
     std::string const& own = own_sequence(c);
     if (!own.empty()) list.push_back({{ObjectKind::sequence, {{}, own}, {}}});
@@ -139,9 +141,10 @@ class Implied {
     sequence(from, uses.destroys);
     sequence(to, uses.creates);
   }
-  // What is said of a column is said of the one that it becomes: another one may take its place for a new
-  // type or name, and a new type resets what a sequence had. It is said when the old one is gone, so that on
-  // the rollback it is taken back before the old one returns, which looks at the new one for what is said.
+  // An annotation (comment, owner, privileges, setting) is set on the column that stays: a second column may
+  // take the place of the first one, and a new type resets what a sequence had. The annotation is set after
+  // the old column is dropped. The rollback then removes it before it adds the old column again, to which it
+  // copies the comment and privileges of the new one.
   void remark(model::DefinedObject const& object) {
     if (!is_annotation(object.address.kind)) return;
     for (ObjectRef const& need : model::needs_of(object)) {
@@ -150,13 +153,13 @@ class Implied {
       uses.needs.push_back({need, Facet::sole_column});
     }
   }
-  // The state in which the columns that it needs are.
+  // The types of the columns that the object needs.
   static void typed(model::DefinedObject const& object, List& list) {
     for (ObjectRef const& need : model::needs_of(object)) {
       if (need.kind == ObjectKind::column) list.push_back({need, Facet::type});
     }
   }
-  // The columns of the index by which rows are known, in which there are no NULLs.
+  // The columns of the index that is the replica identity; they must be NOT NULL.
   static void identifying(Dependents const& side, model::DefinedObject const& object, Facet facet,
                           List& list) {
     if (object.address.kind != ObjectKind::setting || object.address.member != "replica identity") return;
@@ -170,7 +173,7 @@ class Implied {
         list.push_back({{ObjectKind::column, table->name, part.column}, facet});
     }
   }
-  // The same column of what inherits it.
+  // The same column of the tables that inherit it.
   static void pass_on(Dependents const& side, model::Name const& table, std::string const& column,
                       List& list) {
     for (model::Name const& child : side.children_of(table)) {
@@ -178,7 +181,8 @@ class Implied {
         list.push_back({{ObjectKind::column, child, column}, facet});
     }
   }
-  // What stands on a partition is known to need that as a whole; its text may mean any of the columns.
+  // The recorded need of an object on a partition is the whole partition; its text may use any of the
+  // columns.
   static void named_columns(model::DefinedObject const& object, List& list) {
     for (ObjectRef const& need : model::needs_of(object)) {
       if (need.kind != ObjectKind::partition) continue;
@@ -192,7 +196,7 @@ class Implied {
     model::Column const* const known = side.column(ref);
     if (known != nullptr) values(side, known->generated, side.needs_of(ref), list);
   }
-  // The values of the enums that stand in the text: under another name it would be another text.
+  // The enum values that the text contains: a rename of a value changes the text.
   static void values(Dependents const& side, std::string const& text, std::vector<ObjectRef> const& needs,
                      List& list) {
     if (text.empty()) return;
@@ -204,7 +208,8 @@ class Implied {
       }
     }
   }
-  // What its text says of a column, it says of it as it is then.
+  // The text of an index (expressions, predicate) uses its columns with the type and the enum values that
+  // they have then.
   static void index(Dependents const& side, model::Name const& name, model::Index const& index, List& list) {
     needed(side, {ObjectKind::index, name, index.name}, list);
     model::Table const* table = is_textual(index) ? side.table(name) : nullptr;
@@ -227,7 +232,7 @@ class Implied {
   Dependents const& to_;
 };
 
-// What SQL may mean by a name.
+// The objects and columns that a name in SQL may refer to.
 std::multimap<std::string, ObjectRef> called_by_name(model::Schema const& schema) {
   std::multimap<std::string, ObjectRef> names;
   for (model::Enum const& type : schema.enums)
@@ -310,7 +315,7 @@ void Dependents::add_bodies(model::Schema const& schema) {
     for (std::string const& word : words) {
       auto const [first, last] = names.equal_range(word);
       for (auto at = first; at != last; ++at) {
-        // A column counts only where its table has been named.
+        // A column counts only if the body also names its table.
         bool const meant = at->second.kind != ObjectKind::column || words.contains(at->second.owner.name);
         if (!meant || at->second == object.address) continue;
         named_[object.address].push_back(at->second);

@@ -1,5 +1,5 @@
-// Who needs what in one schema: objects that are held by their definition, and the generated columns,
-// defaults and indexes that call something.
+// What depends on what in one schema: objects that the model holds as definitions, and generated columns,
+// defaults and indexes.
 #pragma once
 
 #include <map>
@@ -9,7 +9,7 @@
 
 namespace lockstep {
 
-// What it is about an address that needs something.
+// Which part of the thing at an address has the dependency.
 enum class Part { object, generated, default_value, index, foreign_key };
 
 struct Dependent {
@@ -24,17 +24,18 @@ class Dependents {
   // The schema must outlive this. n log n in objects, their needs and the generated columns.
   explicit Dependents(model::Schema const& schema);
 
-  // What needs it directly, except the indexes that name a column; of a column also the foreign keys at
-  // either end of which it stands. The columns of a view are the view.
+  // The direct dependents, except the indexes of a column; of a column also the foreign keys that have it at
+  // either end. What depends on a column of a view also depends on the view.
   std::vector<Dependent> const& of(model::ObjectRef const& need) const;
   // What a column (its default or generated expression) or an index needs beyond what its fields name, and
   // for a generated column the columns that it is computed from.
   std::vector<model::ObjectRef> const& needs_of(model::ObjectRef const& structured) const;
 
-  // What the body of a routine may mean, where it is a string: tables, columns, types and routines whose name
-  // is in it. PostgreSQL records nothing of that, but looks for it when it makes the routine.
+  // What the body of a routine may refer to, if it is a string: the tables, columns, types and routines whose
+  // names are in it. PostgreSQL records no such dependency, but resolves the names when it creates the
+  // routine.
   std::vector<model::ObjectRef> const& named_by(model::ObjectRef const& routine) const;
-  // The routines whose bodies may mean it.
+  // The routines whose bodies may refer to it.
   std::vector<model::ObjectRef> const& routines_naming(model::ObjectRef const& ref) const;
 
   // The tables and partitions that inherit from it, and those that inherit from them.
@@ -43,7 +44,7 @@ class Dependents {
   model::DefinedObject const* object(model::ObjectRef const& address) const;
   model::Table const* table(model::Name const& name) const;
   model::Column const* column(model::ObjectRef const& address) const;
-  // The values of an enum, those also that a text may call by a name of before.
+  // The values of an enum, also those under a former name that a text may still contain.
   std::vector<std::string> const& values_of(model::Name const& type) const;
   void also_called(model::Name const& type, std::string const& value) { values_[type].push_back(value); }
 
@@ -65,8 +66,8 @@ class Dependents {
   std::map<model::Name, std::vector<std::string>> values_;  // of enums
 };
 
-// What the action uses because of text in its column or index, or because of dependencies that the catalog
-// has recorded: beyond what uses_of() sees in the action itself.
+// What the action uses beyond what uses_of() finds in it: because of SQL text in its column or index, or
+// because of dependencies that the catalog records.
 Uses implied_uses(Action const& action, Dependents const& from, Dependents const& to);
 
 }  // namespace lockstep

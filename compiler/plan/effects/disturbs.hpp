@@ -1,4 +1,4 @@
-// What an action changes or drops, permanently or for a while, although other objects depend on it.
+// What an action changes or drops, permanently or temporarily, although other objects may depend on it.
 #pragma once
 
 #include <vector>

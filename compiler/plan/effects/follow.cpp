@@ -48,7 +48,7 @@ Backfill backfill_follower(CreateSyncTrigger const& sync, std::vector<std::strin
   } else if (sync.expression->empty()) {
     fill.placeholder = true;
   } else {
-    // A NULL of the author's is a value like any other, and so is one that is made of NULL.
+    // The expression may give a value for a NULL, and NULL for a value, so only its result decides.
     fill.expression = *sync.expression;
     fill.predicate = empty + " AND " + is_not_null("(" + fill.expression + ")", composite);
   }
@@ -77,6 +77,13 @@ std::vector<Action> not_null_actions(Names& names, model::Name const& table, std
   std::string const check = names.generated_name(Helper::not_null_check, table, table.name + "_" + column);
   return {AddNotNullCheck{table, column, check, composite}, ValidateCheck{table, column, check},
           SetNotNull{table, column, true}, DropNotNullCheck{table, column, check, composite}};
+}
+
+std::vector<Action> attach_actions(Names& names, PartitionLink const& link, bool single_phase) {
+  if (single_phase || link.condition.empty()) return {AttachPartition{link, false}};
+  std::string const check = names.generated_name(Helper::partition_check, link.table, link.table.name);
+  return {AddNotNullCheck{link.table, {}, check, false, link.condition}, ValidateCheck{link.table, {}, check},
+          AttachPartition{link, true}, DropNotNullCheck{link.table, {}, check, false, link.condition}};
 }
 
 CreateSyncTrigger following_sync(ColumnSwap const& swap, bool null_on_error) {

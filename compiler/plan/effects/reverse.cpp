@@ -1,5 +1,5 @@
-// One overload an action. What an undo needs it finds in the action itself, which was filled from the old
-// model: the text of a DROP COLUMN says nothing about the column.
+// One overload for each action. The action holds all that its undo needs, filled from the old model: the
+// statement DROP COLUMN does not show the definition of the column.
 
 #include "compiler/plan/effects/reverse.hpp"
 #include "compiler/plan/effects/follow.hpp"
@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "compiler/model/defaults.hpp"
+#include "compiler/model/partitions.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/model/types.hpp"
 #include "compiler/plan/facts/casts.hpp"
@@ -39,7 +40,7 @@ Guard asking(GuardKind kind, Name const& table, model::Column const& column) {
 
 void append(Undo& list, Undo const& more) { list.insert(list.end(), more.begin(), more.end()); }
 
-// The value that every row got by itself when the column was added.
+// Whether ADD COLUMN gave every existing row the same value.
 bool is_constant(model::Default const& value) {
   return value.kind == model::DefaultKind::literal || value.kind == model::DefaultKind::list;
 }
@@ -50,10 +51,20 @@ class Reverse {
 
   Reversal operator()(CreateNamespace const& a) const {
     if (a.name == "public") return nothing("every database has a schema public; it is left in place");
+    if (context_.kept_schemas.contains(a.name))
+      return nothing("the schema is left in place, because a new extension is in it");
     return lossless({DropNamespace{a.name}});
   }
   Reversal operator()(DropNamespace const& a) const { return lossless({CreateNamespace{a.name}}); }
   Reversal operator()(CreateExtension const&) const { return nothing("the extension is left in place"); }
+  Reversal operator()(AlterExtension const& a) const {
+    bool const moved = a.from.schema != a.to.schema, updated = a.from.version != a.to.version;
+    std::string const kept = updated ? "the extension keeps version " + a.to.version : "";
+    if (!moved) return structure_only({}, kept);
+    AlterExtension back{a.to, a.from};
+    back.to.version = a.to.version;
+    return updated ? structure_only({back}, kept) : lossless({back});
+  }
   Reversal operator()(CreateEnum const& a) const { return lossless({DropEnum{a.type}}); }
   Reversal operator()(DropEnum const& a) const {
     if (!a.archive.empty()) return lossless({RestoreEnum{a.type, a.archive}});
@@ -81,7 +92,7 @@ class Reverse {
     for (model::Index const& index : a.table.indexes) undo.push_back(CreateIndex{a.table.name, index, false});
     for (model::ForeignKey const& key : a.table.foreign_keys) {
       if (key.referenced == a.table.name)
-        undo.push_back(AddForeignKey{a.table.name, key});  // others are steps of their own
+        undo.push_back(AddForeignKey{a.table.name, key});  // others have separate steps
     }
     return structure_only(undo, "the table is restored empty");
   }
@@ -112,8 +123,8 @@ class Reverse {
   Reversal operator()(DropColumn const& a) const {
     if (!a.archive.empty()) return from_archive(a);
     if (!a.kept) return restored_column(a);
-    // The values live in the other column: the old one is added back, kept equal by the trigger and filled in
-    // batches.
+    // The other column has the values: the undo adds the old column again, keeps it equal by the trigger, and
+    // fills it in batches.
     Column const& other = a.kept->from.name == a.column.name ? a.kept->to : a.kept->from;
     Column bare = a.column;
     bare.nullable = true;
@@ -216,12 +227,12 @@ class Reverse {
   }
   Reversal operator()(AddNotNullCheck const& a) const {
     if (context_.one_batch_per_migration)
-      return lossless({DropNotNullCheck{a.table, a.column, a.name, a.composite}});
+      return lossless({DropNotNullCheck{a.table, a.column, a.name, a.composite, a.bounds}});
     return nothing("a helper that this phase itself drops");
   }
   Reversal operator()(DropNotNullCheck const& a) const {
     if (context_.one_batch_per_migration)
-      return lossless({AddNotNullCheck{a.table, a.column, a.name, a.composite},
+      return lossless({AddNotNullCheck{a.table, a.column, a.name, a.composite, a.bounds},
                        ValidateCheck{a.table, a.column, a.name}});
     return nothing("a helper that this phase itself drops");
   }
@@ -309,24 +320,39 @@ class Reverse {
   Reversal operator()(Analyze const&) const { return nothing("changes nothing that needs undoing"); }
 
   Reversal operator()(CreateObject const& a) const {
+    if (a.with != ComesWith::none)
+      return lossless({DropObject{.object = a.object, .with = a.with, .named = a.named}});
+    if (model::is_attached_index(a.object))
+      return {Grade::none, {}, "an index of a partition is not detached from that of the partitioned table"};
     // A publication stays without the table; a separate step drops an owned sequence.
     bool const stays =
         a.object.address.kind == model::ObjectKind::publication || is_owner_of_sequence(a.object);
     if (!stays && on_new(locked_relation(a.object))) return nothing("dropped with the table");
-    DropObject const drop{a.object, a.recreated ? DropReason::recreate : DropReason::permanent, a.implicit,
-                          false, a.scanned_tables};
+    DropObject const drop{.object = a.object,
+                          .reason = a.recreated ? DropReason::recreate : DropReason::permanent,
+                          .implicit = a.implicit,
+                          .scanned_tables = a.scanned_tables,
+                          .concurrently = a.concurrently};
     bool const holds_rows = a.object.address.kind == model::ObjectKind::partition;
+    if (is_owner_of_sequence(a.object))
+      return {Grade::lossless, {drop}, "the sequence keeps the owner of the table"};
     if (!holds_rows) return lossless({drop});
     return lossless_if({Guard{GuardKind::table_has_rows, a.object.address.owner, {}, {}}, drop},
                        "rows written to the new partition are lost");
   }
   Reversal operator()(DropObject const& a) const {
     if (a.archived) return nothing("restored with the table");
+    if (a.with != ComesWith::none)
+      return lossless({CreateObject{.object = a.object, .with = a.with, .named = a.named}});
     model::ObjectKind const kind = a.object.address.kind;
     bool const checked = is_table_check(a.object) && !context_.single_phase && !is_unvalidated(a.object) &&
                          !on_new(locked_relation(a.object));
-    Undo undo{
-        CreateObject{a.object, checked, a.implicit, a.reason == DropReason::recreate, a.scanned_tables}};
+    Undo undo{CreateObject{.object = a.object,
+                           .not_valid = checked,
+                           .implicit = a.implicit,
+                           .recreated = a.reason == DropReason::recreate,
+                           .scanned_tables = a.scanned_tables,
+                           .concurrently = a.concurrently}};
     if (checked) undo.push_back(ValidateObject{a.object});
     if (kind == model::ObjectKind::check || kind == model::ObjectKind::exclusion) {
       return a.reason == DropReason::recreate
@@ -338,7 +364,23 @@ class Reverse {
     if (kind == model::ObjectKind::partition) return structure_only(undo, "the partition is restored empty");
     return lossless(undo);
   }
-  Reversal operator()(ReplaceObject const& a) const { return lossless({ReplaceObject{a.to, a.from}}); }
+  Reversal operator()(BuildPartitionIndex const& a) const {
+    if (context_.one_batch_per_migration) return lossless({DropIndex{a.table, a.index, true}});
+    return nothing("dropped with the index of the partitioned table");
+  }
+  Reversal operator()(AttachPartition const& a) const { return lossless({DetachPartition{a.link}}); }
+  Reversal operator()(DetachPartition const& a) const {
+    return lossless_if(attach_actions(context_.names, a.link, context_.single_phase),
+                       "fails when rows that are not of the partition were written since");
+  }
+  // An index of a partition is never detached: it is dropped with that of the partitioned table.
+  Reversal operator()(ReplaceObject const& a) const {
+    if (a.with == ComesWith::parent_index)
+      return lossless(
+          {CreateObject{.object = a.from,
+                        .concurrently = !context_.single_phase && a.from.definition.starts_with("CREATE ")}});
+    return lossless({ReplaceObject{a.to, a.from}});
+  }
   Reversal operator()(AlterComposite const& a) const { return undone(a); }
   Reversal operator()(ValidateObject const&) const { return nothing("changes nothing that needs undoing"); }
   Reversal operator()(CreateArchive const&) const { return nothing("dropped after the values are restored"); }
@@ -361,7 +403,7 @@ class Reverse {
                             context_.single_phase);
   }
 
-  // What undoes a change of type: by how much of the old values the new type holds.
+  // The grade of the undo of a change of type depends on how much of the old values the new type holds.
   static Reversal graded(model::Type const& from, model::Type const& to, Undo undo) {
     Grade const grade = type_change(from, to).reverse;
     if (grade == Grade::lossless) return lossless(std::move(undo));
@@ -379,8 +421,8 @@ class Reverse {
             "the rows are restored from the archive until it is purged"};
   }
 
-  // Without a default nobody can tell a row that had no value from one that was written since, so that comes
-  // only for rows that are written from now on; what is left without a value is filled last.
+  // The column is added without its default, so that it is NULL in the rows whose values are restored. The
+  // default is set next, for rows that are written from now on. Rows that are still NULL are filled last.
   Reversal from_archive(DropColumn const& a) const {
     Column bare = a.column;
     bare.nullable = true;

@@ -1,5 +1,4 @@
-// One overload an action, each a few lines; the objects are looked up by name, and one that is not there is
-// reported.
+// One overload for each action. Objects are looked up by name, and a missing one is an error.
 
 #include "compiler/plan/effects/simulate.hpp"
 #include "compiler/plan/effects/follow.hpp"
@@ -7,6 +6,7 @@
 #include <algorithm>
 
 #include "compiler/diff/diff.hpp"
+#include "compiler/model/extension_members.hpp"
 #include "compiler/model/print.hpp"
 #include "compiler/plan/effects/take_names.hpp"
 #include "compiler/plan/facts/action_facts.hpp"
@@ -25,6 +25,11 @@ class Apply {
   void operator()(CreateNamespace const& a) { schema_.namespaces.push_back({a.name}); }
   void operator()(DropNamespace const& a) { remove(schema_.namespaces, a.name); }
   void operator()(CreateExtension const& a) { schema_.extensions.push_back(a.extension); }
+  void operator()(AlterExtension const& a) {
+    if (need(schema_.extensions, a.to.name) == nullptr) return;
+    model::alter_extension(schema_, a.to);
+    simulation_.index();
+  }
   void operator()(CreateEnum const& a) { schema_.enums.push_back(a.type); }
   void operator()(DropEnum const& a) { remove(schema_.enums, a.type.name); }
   void operator()(RenameEnum const& a) { rename(ObjectKind::enum_type, {a.from, {}}, {a.to, {}}); }
@@ -193,7 +198,7 @@ class Apply {
   void operator()(DropObject const& a) {
     auto const found = simulation_.objects_.find(a.object.address);
     if (found == simulation_.objects_.end()) return fail(model::to_string(a.object.address));
-    // The order of objects means nothing: the last one takes the place.
+    // The order of objects has no meaning: the last one takes the free place.
     std::size_t const place = found->second;
     simulation_.objects_.erase(found);
     if (place + 1 < schema_.objects.size()) {
@@ -208,10 +213,19 @@ class Apply {
     schema_.objects[found->second] = a.to;
   }
   void operator()(ValidateObject const& a) {
-    // One that was not valid before is another definition now.
+    // Validation changes the definition: it loses NOT VALID.
     auto const found = simulation_.objects_.find(a.object.address);
     if (found == simulation_.objects_.end()) return fail(model::to_string(a.object.address));
     schema_.objects[found->second] = a.object;
+  }
+  void operator()(BuildPartitionIndex const&) {}  // comes with the index of the partitioned table
+  void operator()(AttachPartition const& a) {
+    remove(schema_.tables, a.link.table);
+    move_objects(a.link.apart_objects, a.link.attached_objects);
+  }
+  void operator()(DetachPartition const& a) {
+    schema_.tables.push_back(a.link.apart);
+    move_objects(a.link.attached_objects, a.link.apart_objects);
   }
   void operator()(AlterComposite const& a) { (*this)(ReplaceObject{a.from, a.to}); }
   void operator()(CreateArchive const&) {}  // no schema that is compared knows of archives
@@ -230,6 +244,13 @@ class Apply {
     Name owner;
     std::string member;
   };
+
+  void move_objects(std::vector<model::DefinedObject> const& gone,
+                    std::vector<model::DefinedObject> const& come) {
+    for (model::DefinedObject const& object : gone) remove(schema_.objects, object.address);
+    schema_.objects.insert(schema_.objects.end(), come.begin(), come.end());
+    simulation_.index();
+  }
 
   template <class T, class Key>
   T* need(std::vector<T>& list, Key const& key) {
@@ -265,6 +286,7 @@ class Apply {
     if (found == nullptr) fail(name);
     return found;
   }
+  void fail(model::ObjectRef const& name) { fail(model::to_string(name)); }
   void fail(std::string const& name) { problem = "`" + name + "` is not there"; }
   void fail(Name const& name) { fail(model::print(name)); }
 
@@ -272,8 +294,8 @@ class Apply {
   model::Schema& schema_;
 };
 
-Simulation::Simulation(model::Schema schema) : schema_(std::move(schema)) {
-  names_.add(schema_);
+Simulation::Simulation(model::Schema const& start) : schema_(start) {
+  names_.add(start);
   index();
 }
 

@@ -1,6 +1,5 @@
-// An action carried out on the model instead of on a server: what the schema is after it. With it the
-// planner's promise, "the steps make `to` of `from`", is checked without a server, and each phase knows the
-// schema it leads to.
+// Applies actions to the model instead of a server and gives the resulting schema. With it the planner checks
+// without a server that the steps turn `from` into `to`, and each phase knows the schema to which it leads.
 #pragma once
 
 #include <map>
@@ -15,20 +14,22 @@ namespace lockstep {
 
 class Simulation {
  public:
-  explicit Simulation(model::Schema schema);
+  // start must outlive the simulation and its copies.
+  explicit Simulation(model::Schema const& start);
+  explicit Simulation(model::Schema&& start) = delete;
 
-  // Actions that leave no trace in the model (validation, triggers, helper checks, guards, fills) change
-  // nothing but the names in use. Whatever the action is about must be there, and the names that it gives
-  // must be free; a plan in the wrong order is an internal error, described by the text that it returns,
-  // empty when all is well.
+  // Actions that the model does not represent (validation, triggers, helper checks, guards, fills) change
+  // only the names in use. The object of the action must exist, and the names that it takes must be free;
+  // otherwise the plan has a wrong order, which is an internal error. Returns its description; empty when
+  // there is none.
   std::string apply(Action const& action);
 
   model::Schema const& schema() const { return schema_; }
-  // The schema itself; the simulation is over.
+  // Moves the schema out; the simulation must not be used afterwards.
   model::Schema take() { return std::move(schema_); }
   // The table, or null. Constant time except for the map.
   model::Table* table(model::Name const& name);
-  // Positions in schema().tables, or of objects, have changed.
+  // To be called when positions in schema().tables or schema().objects have changed.
   void index();
 
  private:

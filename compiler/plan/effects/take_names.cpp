@@ -19,6 +19,7 @@ class TakeNames {
   void operator()(CreateNamespace const& a) { take({NameScope::schema, {}, a.name}); }
   void operator()(DropNamespace const& a) { free({NameScope::schema, {}, a.name}); }
   void operator()(CreateExtension const&) {}
+  void operator()(AlterExtension const&) {}
   void operator()(CreateEnum const& a) { take(type_name(a.type.name)); }
   void operator()(DropEnum const& a) { free(type_name(a.type.name)); }
   void operator()(RenameEnum const& a) { rename(type_name(a.from), type_name(a.to)); }
@@ -76,7 +77,7 @@ class TakeNames {
     free(sequence(a.from));
     take(sequence(a.to));
   }
-  void operator()(DropIdentity const&) {}  // PostgreSQL names the sequence by what is free
+  void operator()(DropIdentity const&) {}  // PostgreSQL chooses a free name for the sequence
   void operator()(AddIdentity const&) {}
   void operator()(AlterIdentity const&) {}
   void operator()(DropExpression const&) {}
@@ -121,7 +122,7 @@ class TakeNames {
       rename({NameScope::column, swap.table, swap.incoming.name},
              {NameScope::column, swap.table, swap.to.name});
       take(trigger(swap.table, swap.outgoing.sync));
-      free(sequence(swap.from));  // it goes to the column that comes
+      free(sequence(swap.from));  // it moves to the incoming column
       take(sequence(swap.to));
     }
     for (IndexSwap const& swap : a.indexes) {
@@ -136,6 +137,10 @@ class TakeNames {
   void operator()(DropObject const& a) { free(names_of(a.object)); }
   void operator()(ReplaceObject const&) {}
   void operator()(ValidateObject const&) {}
+  void operator()(BuildPartitionIndex const&) {
+  }  // the object that the model has takes the name, if there is one
+  void operator()(AttachPartition const&) {}
+  void operator()(DetachPartition const&) {}
   void operator()(CreateArchive const&) {}
   void operator()(FillArchive const&) {}
   void operator()(RestoreColumn const&) {}

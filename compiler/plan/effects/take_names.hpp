@@ -8,8 +8,8 @@
 
 namespace lockstep {
 
-// Frees and takes the names of the action. Returns the first one that something else has at that moment;
-// empty when there is none. table: as it is before, of an action that is about one that is there; else null.
+// Frees and takes the names of the action. Returns the first name that is in use already; empty when there is
+// none. table: the table of the action in its state before; null if it does not exist yet.
 std::string take_names(UsedNames& used, Action const& action, model::Table const* table);
 
 }  // namespace lockstep

@@ -1,6 +1,6 @@
-// One overload an action. Indexes, and the indexes of primary keys, share one name space a schema, so
-// their address has no table; row types of tables share theirs with enums. The reason for its length:
-// it is one visitor.
+// One overload for each action. Indexes, also those of primary keys, share one name space in a schema, so
+// their address has no table; the row types of tables share one with enums. The reason for the length of this
+// file: it is one visitor.
 
 #include "compiler/plan/effects/uses.hpp"
 
@@ -8,8 +8,10 @@
 #include <iterator>
 
 #include "compiler/model/belonging.hpp"
+#include "compiler/model/quote.hpp"
 #include "compiler/plan/facts/names.hpp"
 #include "compiler/plan/facts/object_facts.hpp"
+#include "compiler/plan/facts/sequence_range.hpp"
 
 namespace lockstep {
 namespace {
@@ -40,7 +42,7 @@ Resource check(Name const& owner, std::string const& name, Facet facet = Facet::
 Resource foreign_key(Name const& owner, std::string const& name, Facet facet = Facet::existence) {
   return {{ObjectKind::foreign_key, owner, name}, facet};
 }
-// Whichever unique index the referenced columns have; an index creates it for its own list of columns.
+// Any unique index over the referenced columns. Each index creates this resource for its own list of columns.
 Resource unique_on(Name const& owner, std::vector<std::string> columns, Facet facet = Facet::existence) {
   std::sort(columns.begin(), columns.end());
   std::string joined;
@@ -70,14 +72,14 @@ List referred(Column const& c) {
   return list;
 }
 
-// The same of a column that is made.
+// The same for a column that is created.
 List referred_by_new(Column const& c) {
   List list = referred(c);
   if (!c.type.name.schema.empty()) list.push_back(enum_type(c.type.name, Facet::enum_final));
   return list;
 }
 
-// A column that uses an enum keeps the enum, and its values, from going.
+// A column that has an enum prevents the drop of the enum and of its values.
 List released(Column const& c) {
   if (c.type.name.schema.empty()) return {};
   return {enum_type(c.type.name), enum_type(c.type.name, Facet::values)};
@@ -97,6 +99,11 @@ List key_columns(Name const& owner, std::vector<std::string> const& names, Facet
   return list;
 }
 
+// The sequence or identity that a column gets; what: "sequence" or "identity".
+Resource numbering(Name const& owner, std::string_view name, std::string_view what) {
+  return {{ObjectKind::sequence, owner, std::string(name) + ' ' + std::string(what)}};
+}
+
 List key_ends(Name const& owner, model::ForeignKey const& key, Facet facet) {
   List list = key_columns(owner, key.columns, facet);
   add(list, key_columns(key.referenced, key.referenced_columns, facet));
@@ -108,6 +115,9 @@ struct UsesOf {
   Uses operator()(DropNamespace const& a) const { return {.destroys = {schema_object(a.name)}}; }
   Uses operator()(CreateExtension const& a) const {
     return {.creates = {extensions()}, .needs = {schema_object(a.extension.schema)}};
+  }
+  Uses operator()(AlterExtension const& a) const {
+    return {.creates = {extensions()}, .needs = {schema_object(a.to.schema)}};
   }
   Uses operator()(CreateEnum const& a) const {
     Uses uses{.creates = {enum_type(a.type.name)}, .needs = {schema_object(a.type.name.schema)}};
@@ -152,7 +162,8 @@ struct UsesOf {
     for (Column const& c : a.table.columns) {
       uses.creates.push_back(column(name, c.name));
       add(uses.needs, referred_by_new(c));
-      // PostgreSQL names the sequence of a serial column after it, with a number where a table has that name.
+      // PostgreSQL derives the name of the sequence from the column and appends a number if a table has that
+      // name.
       if (c.value.kind == model::DefaultKind::sequence && c.value.text.empty())
         uses.soft_needs.push_back(table({name.schema, default_name(name.name, c.name, "seq")}));
     }
@@ -188,7 +199,7 @@ struct UsesOf {
     return uses;
   }
   Uses operator()(DropOldNameView const& a) const {
-    Uses uses{.needs = {view(a.view)}};  // it was this plan that took the name
+    Uses uses{.needs = {view(a.view)}};  // this plan created the view
     for (auto const& entry : a.columns) {
       uses.must_precede_drop.push_back(column(a.table, entry.first));
       uses.must_precede_drop.push_back(column(a.table, entry.first, Facet::type));
@@ -215,7 +226,8 @@ struct UsesOf {
             .needs = {table(a.table)},
             .destroys = {column(a.table, a.from)}};
   }
-  // Both names are there before and after, so that what does not wait for the exchange is not ordered by it.
+  // Both names exist before and after, so the exchange destroys none and orders only what needs the renamed
+  // columns.
   Uses operator()(ExchangeColumns const& a) const {
     Uses uses{.needs = {table(a.table)}};
     for (std::string const& name : {a.a, a.b}) {
@@ -237,7 +249,8 @@ struct UsesOf {
     // Of an empty list nothing is left but NULL.
     bool const may_empty = a.from.type.array && !a.to.type.array;
     (may_empty ? uses.needs : uses.soft_needs).push_back(column(a.table, a.to.name, Facet::optional));
-    // Between a scalar and a list of one enum there is nothing to wait for: its values go afterwards.
+    // A change between a scalar and a list of the same enum waits for nothing: the values of the enum are
+    // removed after it.
     if (a.to.type.name == a.from.type.name) return uses;
     if (!a.to.type.name.schema.empty()) uses.needs.push_back(enum_type(a.to.type.name, Facet::values));
     Column bare = a.to;
@@ -259,7 +272,8 @@ struct UsesOf {
     return uses;
   }
   Uses operator()(AddSequence const& a) const {
-    return {.needs = {column(a.table, a.column.name), column(a.table, a.column.name, Facet::type)}};
+    return {.creates = {numbering(a.table, a.column.name, "sequence")},
+            .needs = {column(a.table, a.column.name), column(a.table, a.column.name, Facet::type)}};
   }
   Uses operator()(DropSequence const& a) const { return changed(a.table, a.column.name); }
   Uses operator()(ResizeSequence const& a) const {
@@ -271,10 +285,18 @@ struct UsesOf {
     return uses;
   }
   Uses operator()(AddIdentity const& a) const {
-    return {.needs = {column(a.table, a.column.name), column(a.table, a.column.name, Facet::type),
+    return {.creates = {numbering(a.table, a.column.name, "identity")},
+            .needs = {column(a.table, a.column.name), column(a.table, a.column.name, Facet::type),
                       column(a.table, a.column.name, Facet::not_null)}};
   }
-  Uses operator()(AlterIdentity const& a) const { return changed(a.table, a.to.name); }
+  Uses operator()(AlterIdentity const& a) const {
+    Uses uses = changed(a.table, a.to.name);
+    // One that comes with this plan comes when the column has its type.
+    bool const typed = a.from.type == a.to.type;
+    if (typed) uses.must_precede_drop = {column(a.table, a.to.name)};
+    uses.needs.push_back(numbering(a.table, a.to.name, "identity"));
+    return uses;
+  }
   Uses operator()(DropExpression const& a) const { return changed(a.table, a.column.name); }
   Uses operator()(SetNotNull const& a) const {
     Uses uses{.creates = {column(a.table, a.column, Facet::not_null)},
@@ -283,10 +305,14 @@ struct UsesOf {
     return uses;
   }
   Uses operator()(DropNotNull const& a) const {
-    // A column of the primary key, or of what stands for it, cannot be nullable, and no identity either.
+    // A column of the primary key or of the replica identity cannot be nullable, nor can an identity column.
+    // A child must have NOT NULL where its parent has it, so the rollback restores it before the inheritance.
     return {.creates = {column(a.table, a.column, Facet::optional)},
-            .needs = {column(a.table, a.column), column(a.table, a.column, Facet::not_in_key),
-                      column(a.table, a.column, Facet::identity_absent), unnamed(a.table, a.column)},
+            .needs = {column(a.table, a.column),
+                      column(a.table, a.column, Facet::not_in_key),
+                      column(a.table, a.column, Facet::identity_absent),
+                      unnamed(a.table, a.column),
+                      {{ObjectKind::table, a.table, {}}, Facet::parent_absent}},
             .must_precede_drop = {column(a.table, a.column)}};
   }
 
@@ -303,7 +329,7 @@ struct UsesOf {
 
   Uses operator()(AddPrimaryKey const& a) const {
     Uses uses{.creates = {index(a.table, a.key.name), unique_on(a.table, a.key.columns)},
-              .needs = {table(a.table)}};
+              .needs = {table(a.table), {index(a.table, a.key.name).object, Facet::adoptable}}};
     for (Facet const facet :
          {Facet::existence, Facet::type, Facet::swapped, Facet::filled, Facet::not_null}) {
       add(uses.needs, key_columns(a.table, a.key.columns, facet));
@@ -313,7 +339,8 @@ struct UsesOf {
     return uses;
   }
   Uses operator()(DropPrimaryKey const& a) const {
-    Uses uses{.creates = {unique_on(a.table, a.key.columns, Facet::fk_target_final)},
+    Uses uses{.creates = {unique_on(a.table, a.key.columns, Facet::fk_target_final),
+                          {index(a.table, a.key.name).object, Facet::gone}},
               .needs = {table(a.table)},
               .destroys = {index(a.table, a.key.name), unique_on(a.table, a.key.columns)},
               .must_precede_drop = key_columns(a.table, a.key.columns, Facet::existence)};
@@ -328,10 +355,12 @@ struct UsesOf {
 
   Uses operator()(CreateIndex const& a) const {
     Uses uses{.creates = {index(a.table, a.index.name)}, .needs = {table(a.table), extensions()}};
+    uses.needs.push_back({index(a.table, a.index.name).object, Facet::adoptable});
     for (Facet const facet : {Facet::existence, Facet::type, Facet::swapped}) {
       add(uses.needs, index_columns(a.table, a.index, facet));
     }
-    // An enum that is rebuilt in place takes the index along, if it has to, and a backfill writes to it.
+    // A rebuild of an enum in place recreates the index if needed, and a backfill writes to the index, so it
+    // is better to create it after both.
     uses.soft_needs = index_columns(a.table, a.index, Facet::values);
     add(a.index.unique ? uses.needs : uses.soft_needs, index_columns(a.table, a.index, Facet::filled));
     if (is_whole_unique(a.index)) uses.creates.push_back(unique_on(a.table, part_columns(a.index)));
@@ -339,6 +368,7 @@ struct UsesOf {
   }
   Uses operator()(DropIndex const& a) const {
     Uses uses{.needs = {table(a.table)}, .destroys = {index(a.table, a.index.name)}};
+    uses.creates.push_back({index(a.table, a.index.name).object, Facet::gone});
     add(uses.needs, index_columns(a.table, a.index, Facet::renamed));
     add(uses.must_precede_drop, index_columns(a.table, a.index, Facet::existence));
     add(uses.must_precede_drop, index_columns(a.table, a.index, Facet::type));
@@ -349,7 +379,7 @@ struct UsesOf {
   }
   Uses operator()(RenameIndex const& a) const {
     Uses uses{.creates = {index(a.table, a.to)}, .needs = {table(a.table)}};
-    // A temporary name is given before; any other one becomes free for whoever wants to take it.
+    // A temporary name was created by this plan; any other name becomes free for other actions.
     (a.temporary ? uses.needs : uses.destroys).push_back(index(a.table, a.from));
     return uses;
   }
@@ -388,7 +418,7 @@ struct UsesOf {
   Uses operator()(AlterSyncTrigger const& a) const {
     return {.needs = {column(a.sync.table, a.sync.from.name), column(a.sync.table, a.sync.to.name)}};
   }
-  // The type changes for whoever uses the column. What comes last in it is known to the recipe alone.
+  // The type changes for every user of the column. The recipe itself orders the steps of the swap.
   Uses operator()(SwapColumns const& a) const {
     Uses uses;
     for (ColumnSwap const& swap : a.columns) {
@@ -419,10 +449,14 @@ struct UsesOf {
     add(uses.needs, key_columns(a.table, a.key, Facet::renamed));
     return uses;
   }
-  Uses operator()(Analyze const&) const { return {}; }  // comes when all is done
+  Uses operator()(Analyze const&) const { return {}; }  // runs after all other steps
   Uses operator()(CreateObject const& a) const {
     Uses uses{.creates = made(a.object.address), .needs = needed(a.object, a.not_valid)};
     ObjectRef const& address = a.object.address;
+    if (a.with != ComesWith::none && !a.object.signature.empty())
+      uses.needs.push_back(index(address.owner, a.object.signature));
+    if (is_required(a.object)) uses.creates.push_back(set_column(a.object, Facet::not_null));
+    if (address.kind == ObjectKind::primary_key) add(uses.needs, words(a.object, Facet::not_null));
     if (address.kind == ObjectKind::check && !is_table_check(a.object))
       uses.creates.push_back(enum_type(address.owner, Facet::checked));
     if (is_type(address.kind)) add(uses.needs, checked_parts(a.object));
@@ -435,15 +469,24 @@ struct UsesOf {
     Uses uses{.destroys = made(a.object.address), .must_precede_drop = needed(a.object, true)};
     add(uses.destroys, bounds(a.object));
     add(uses.destroys, calls(a.object));
+    if (a.object.address.kind == ObjectKind::inheritance)
+      uses.creates.push_back({{ObjectKind::table, a.object.address.owner, {}}, Facet::parent_absent});
+    if (a.with != ComesWith::none && !a.object.signature.empty())
+      uses.must_precede_drop.push_back(index(a.object.address.owner, a.object.signature));
+    if (is_required(a.object)) uses.needs.push_back(set_column(a.object, Facet::not_in_key));
+    if (a.object.address.kind == ObjectKind::primary_key)
+      add(uses.creates, words(a.object, Facet::not_in_key));
     if (a.reason == DropReason::replace || !calls(a.object).empty()) add(uses.creates, replaced(a.object));
     if (is_name_of_not_null(a.object))
       uses.creates.push_back(unnamed(a.object.address.owner, std::string(column_setting(a.object).column)));
     return uses;
   }
-  // In place: whoever uses it does not notice, but what the old one used may go only afterwards.
+  // In place: users of the object are not affected, but what only the old definition used may be dropped only
+  // afterwards.
   Uses operator()(ReplaceObject const& a) const {
+    if (a.with == ComesWith::parent_index) return {.needs = made(a.to.address)};
     Uses uses{.needs = needed(a.to, true), .must_precede_drop = needed(a.from, true)};
-    // What both use is neither new nor about to go; as it is on both sides there is nothing to wait for.
+    // What both definitions use exists before and after, so it orders nothing.
     std::sort(uses.needs.begin(), uses.needs.end());
     std::sort(uses.must_precede_drop.begin(), uses.must_precede_drop.end());
     List needs, must_precede_drop;
@@ -467,6 +510,36 @@ struct UsesOf {
     add(uses.needs, made(a.object.address));
     return uses;
   }
+  // The key or index of the partitioned table that it becomes a part of is not known to it, so that the
+  // recipe adds that.
+  Uses operator()(BuildPartitionIndex const& a) const {
+    return {.needs = {{{ObjectKind::partition, a.table, {}}}, table(a.table)}};
+  }
+  Uses operator()(AttachPartition const& a) const {
+    PartitionLink const& link = a.link;
+    Uses uses{.creates = {{{ObjectKind::partition, link.table, {}}},
+                          {{ObjectKind::partition, link.parent, link.bounds}},
+                          column(link.table, {}, Facet::not_null)},
+              .needs = {table(link.table), table(link.parent), column(link.table, {}, Facet::validated)}};
+    for (Column const& c : link.apart.columns) {
+      for (Facet const facet : {Facet::existence, Facet::not_null}) {
+        uses.needs.push_back(column(link.table, c.name, facet));
+        uses.needs.push_back(column(link.parent, c.name, facet));
+      }
+    }
+    for (model::DefinedObject const& object : link.apart_objects)
+      uses.needs.push_back({object.address, Facet::validated});
+    uses.needs.push_back({{ObjectKind::partition, link.table, {}}, Facet::adoptable});
+    return uses;
+  }
+  Uses operator()(DetachPartition const& a) const {
+    PartitionLink const& link = a.link;
+    Uses uses{.creates = {{{ObjectKind::partition, link.table, {}}, Facet::gone}},
+              .destroys = {{{ObjectKind::partition, link.table, {}}},
+                           {{ObjectKind::partition, link.parent, link.bounds}}},
+              .must_precede_drop = {table(link.parent)}};
+    return uses;
+  }
   Uses operator()(CreateArchive const& a) const {
     List key = as_it_is(a.table, a.column.name);
     for (Column const& c : a.key) add(key, as_it_is(a.table, c.name));
@@ -488,8 +561,8 @@ struct UsesOf {
   Uses operator()(Guard const&) const { return {}; }
 
  private:
-  // PostgreSQL adds no check to a domain that is within the type of a column (an array, a composite type), so
-  // whatever is made of a domain waits for its checks.
+  // PostgreSQL refuses to add a check to a domain that is part of the type of a column (an array, a composite
+  // type), so a type that contains a domain waits for the domain's checks.
   static List checked_parts(model::DefinedObject const& type) {
     List list;
     for (ObjectRef const& need : model::needs_of(type)) {
@@ -498,8 +571,8 @@ struct UsesOf {
     }
     return list;
   }
-  // A relation takes a name among the tables, a type one among the types of columns, and an exclusion
-  // constraint one among the indexes.
+  // A relation also takes a table name, a type also a type name, and an exclusion constraint also an index
+  // name.
   static List made(ObjectRef const& address) {
     List list = resources_of(address);
     if (address.kind == ObjectKind::exclusion) list.push_back(index(address.owner, address.member));
@@ -507,7 +580,8 @@ struct UsesOf {
     if (is_type(address.kind)) list.push_back(enum_type(address.owner));
     return list;
   }
-  // Two partitions of a table cannot hold the same rows: one goes before the other takes its place.
+  // Two partitions of a table cannot have the same bounds: the old one is dropped before the new one is
+  // created.
   static List bounds(model::DefinedObject const& object) {
     List list;
     std::string const bounds = bounds_of(object);
@@ -530,7 +604,7 @@ struct UsesOf {
     if (name.name.empty()) return {};
     return {{{ObjectKind::function, name, "call"}}};
   }
-  // any_rows: it does not matter which rows there are.
+  // any_rows: the contents of the rows do not matter.
   static List needed(model::DefinedObject const& object, bool any_rows) {
     ObjectKind const kind = object.address.kind;
     bool const reads = kind == ObjectKind::materialized_view || kind == ObjectKind::check ||
@@ -539,6 +613,10 @@ struct UsesOf {
     if (is_name_of_not_null(object)) {
       std::string const name(column_setting(object).column);
       list.push_back(column(object.address.owner, name, Facet::not_null));
+    }
+    if (range_of(object) && kind == ObjectKind::setting) {
+      auto const [name, what] = column_setting(object);
+      list.push_back(numbering(object.address.owner, name, what));
     }
     for (ObjectRef const& need : model::needs_of(object)) {
       add(list, resources_of(need));
@@ -552,6 +630,17 @@ struct UsesOf {
     }
     return list;
   }
+  // The column of a partition that the setting is of.
+  static Resource set_column(model::DefinedObject const& setting, Facet facet) {
+    return column(setting.address.owner, std::string(column_setting(setting).column), facet);
+  }
+  // The columns of a partition that its key may be over.
+  static List words(model::DefinedObject const& key, Facet facet) {
+    List list;
+    for (std::string const& word : model::identifiers_of(key.definition))
+      list.push_back(column(key.address.owner, word, facet));
+    return list;
+  }
   // A NOT NULL whose name goes before it does.
   static Resource unnamed(Name const& owner, std::string const& name) {
     return {{ObjectKind::setting, owner, "column " + name + " not_null_name"}, Facet::fk_target_final};
@@ -559,12 +648,12 @@ struct UsesOf {
   static Resource archive(std::string const& name, std::string const& state) {
     return {{ObjectKind::other, {{}, name}, state}};
   }
-  // The column as it is, under its name and of its type.
+  // The column with its current name and type.
   static List as_it_is(Name const& owner, std::string const& name) {
     return {column(owner, name), column(owner, name, Facet::type)};
   }
   static Resource view(Name const& name) { return {{ObjectKind::view, name, {}}}; }
-  // A column that is altered in place, in the state before its type changes.
+  // A column that is altered in place, before its type changes.
   static Uses changed(Name const& owner, std::string const& name) {
     return {.needs = {column(owner, name)},
             .must_precede_drop = {column(owner, name), column(owner, name, Facet::type)}};

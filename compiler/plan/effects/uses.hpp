@@ -1,4 +1,4 @@
-// What each action creates, needs, changes and destroys. The order of a plan follows from these lists alone.
+// What each action creates, needs, changes and destroys. These lists alone determine the order of a plan.
 #pragma once
 
 #include <vector>
@@ -8,7 +8,7 @@
 
 namespace lockstep {
 
-// What stands for an address in these lists.
+// The resources that represent an address in these lists.
 std::vector<Resource> resources_of(model::ObjectRef const& ref);
 
 Uses uses_of(Action const& action);

@@ -1,6 +1,6 @@
 // The facts table. The first row whose action and condition fit wins; each action's last row has no
 // condition, which a static_assert demands. The locks were measured on servers 12 to 18 with pg_locks and the
-// work with relfilenode and the scan counters; the manual's table of lock modes says the same.
+// work with relfilenode and the scan counters; they agree with the table of lock modes in the manual.
 
 #include "compiler/plan/facts/action_facts.hpp"
 
@@ -26,6 +26,7 @@ constexpr std::size_t index_of() {
 
 enum class When {
   concurrently,
+  adopting,
   constraint,
   not_valid,
   proven,
@@ -55,10 +56,11 @@ inline constexpr auto rows = std::to_array<FactRow>({
   {of<CreateNamespace>,    When::always,            {}},
   {of<DropNamespace>,      When::always,            {}},
   {of<CreateExtension>,    When::always,            {}},
+  {of<AlterExtension>,     When::always,            {}},  // its own objects; a script may lock more
   {of<CreateEnum>,         When::always,            {}},
   {of<DropEnum>,           When::always,            {}},
   {of<RenameEnum>,         When::always,            {}},
-  {of<AddEnumValue>,       When::always,            {.alone = true}},  // not usable before it is committed
+  {of<AddEnumValue>,       When::always,            {.alone = true}},  // the value cannot be used before it is committed
   {of<RenameEnumValue>,    When::always,            {}},
   {of<ReplaceEnum>,        When::always,            {.lock = access_exclusive, .work = Work::rewrite}},
   {of<CreateTable>,        When::always,            {.referenced = share_update_exclusive}},  // of parents
@@ -96,6 +98,7 @@ inline constexpr auto rows = std::to_array<FactRow>({
   {of<DropPrimaryKey>,     When::always,            {.lock = access_exclusive}},
   {of<RenameConstraint>,   When::always,            {.lock = access_exclusive}},
   {of<CreateIndex>,        When::concurrently,      {.lock = share_update_exclusive, .work = Work::index, .transactional = false}},
+  {of<CreateIndex>,        When::adopting,          {.lock = share}},
   {of<CreateIndex>,        When::constraint,        {.lock = access_exclusive, .work = Work::index}},
   {of<CreateIndex>,        When::always,            {.lock = share, .work = Work::index}},
   {of<DropIndex>,          When::concurrently,      {.lock = share_update_exclusive, .transactional = false}},
@@ -106,7 +109,7 @@ inline constexpr auto rows = std::to_array<FactRow>({
   {of<DropForeignKey>,     When::always,            {.lock = access_exclusive, .referenced = access_exclusive}},
   {of<ValidateForeignKey>, When::always,            {.lock = share_update_exclusive, .referenced = row_share, .work = Work::scan}},
   {of<CreateSyncTrigger>,         When::always,            {.lock = share_row_exclusive}},
-  {of<AlterSyncTrigger>,          When::always,            {.lock = share_row_exclusive, .alone = true}},  // the lock waits for writers
+  {of<AlterSyncTrigger>,          When::always,            {.lock = share_row_exclusive, .alone = true}},  // its lock waits for writers, then the guard
   {of<DropSyncTrigger>,           When::always,            {.lock = access_exclusive}},
   {of<SwapColumns>,        When::always,            {.lock = access_exclusive}},
   {of<Backfill>,           When::always,            {.lock = row_exclusive, .work = Work::batches, .transactional = false}},
@@ -115,6 +118,10 @@ inline constexpr auto rows = std::to_array<FactRow>({
   {of<DropObject>,         When::always,            {}},
   {of<ReplaceObject>,      When::always,            {}},
   {of<ValidateObject>,     When::always,            {}},
+  {of<BuildPartitionIndex>, When::always,           {.lock = share_update_exclusive, .work = Work::index, .transactional = false}},
+  {of<AttachPartition>,    When::proven,            {.lock = access_exclusive, .referenced = share_row_exclusive}},
+  {of<AttachPartition>,    When::always,            {.lock = access_exclusive, .referenced = share_row_exclusive, .work = Work::scan}},
+  {of<DetachPartition>,    When::always,            {.lock = access_exclusive, .referenced = access_exclusive}},
   {of<AlterComposite>,     When::always,            {}},  // the same
   {of<CreateArchive>,      When::always,            {.lock = share_row_exclusive}},
   {of<FillArchive>,        When::always,            {.lock = access_share, .work = Work::batches, .transactional = false}},
@@ -163,12 +170,16 @@ bool condition_holds(When when, Action const& action) {
     case When::concurrently:
       if (auto const* create = get_if<CreateIndex>(action)) return create->concurrently;
       return get<DropIndex>(action).concurrently;
+    case When::adopting:
+      return get<CreateIndex>(action).adopts;
     case When::constraint:
       return get<CreateIndex>(action).index.constraint;
     case When::not_valid:
       return get<AddForeignKey>(action).not_valid;
     case When::proven:
       if (auto const* key = get_if<AddPrimaryKey>(action)) return !key->using_index.empty();
+      if (auto const* attach = get_if<AttachPartition>(action))
+        return attach->proven && !attach->link.next_to_default;
       return get<SetNotNull>(action).proven;
     case When::rewriting_default:
       return is_rewriting(get<AddColumn>(action).column);
@@ -188,6 +199,16 @@ bool condition_holds(When when, Action const& action) {
       return changes_catalog_only(action);
   }
   return false;
+}
+
+bool is_partition(model::DefinedObject const& object) {
+  return object.address.kind == model::ObjectKind::partition;
+}
+
+PartitionLink const* link_of(Action const& action) {
+  if (auto const* attach = get_if<AttachPartition>(action)) return &attach->link;
+  if (auto const* detach = get_if<DetachPartition>(action)) return &detach->link;
+  return nullptr;
 }
 
 // Parents, and the tables of a publication.
@@ -211,15 +232,23 @@ void for_each_referenced(Action const& action, Visit visit_name) {
   if (auto const* create = get_if<CreateTable>(action)) all(create->table.inherits);
   if (auto const* create = get_if<CreateObject>(action))
     all(create->scanned_tables.empty() ? also_looked_at(create->object) : create->scanned_tables);
+  if (auto const* drop = get_if<DropObject>(action); drop != nullptr && is_partition(drop->object)) {
+    all(drop->scanned_tables);
+    visit_name(drop->object.address.owner);
+  }
+  if (PartitionLink const* link = link_of(action)) {
+    all(link->referring);
+    visit_name(link->parent);
+  }
 }
 
-// Whether the table has come with the plan. What an object was on has been there before, though a new table
-// may bear its name afterwards.
+// Whether the plan creates the table. The table of a dropped object existed before, although a new table may
+// have the same name later.
 bool is_new(model::Name const& table, Action const& action, NewTables const& new_tables) {
   return new_tables.contains(table) && !holds_alternative<DropObject>(action);
 }
 
-// The tables that existed before and that it locks, in the order of locking; one may come twice.
+// The tables that existed before and that the action locks, in the order of locking; a table may occur twice.
 template <class Visit>
 void for_each_locked(Action const& action, Facts const& facts, NewTables const& new_tables,
                      Visit visit_name) {
@@ -255,6 +284,8 @@ model::Name const& table_of(Action const& action) {
                    [](DropOldNameView const& a) -> Found { return a.view; },
                    [](AlterSyncTrigger const& a) -> Found { return a.sync.table; },
                    [](SwapColumns const& a) -> Found { return a.columns.front().table; },
+                   [](AttachPartition const& a) -> Found { return a.link.table; },
+                   [](DetachPartition const& a) -> Found { return a.link.table; },
                    [](auto const& a) -> Found {
                      if constexpr (requires { a.table.schema; }) {
                        return a.table;
@@ -280,8 +311,22 @@ Facts facts_of(Action const& action, NewTables const& new_tables) {
   for_each_referenced(action,
                       [&](model::Name const& name) { all_new = all_new && new_tables.contains(name); });
   auto const* const create = get_if<CreateObject>(action);
+  model::DefinedObject const* const object = object_of(action);
+  bool const partition = object != nullptr && is_partition(*object);
+  PartitionLink const* const link = link_of(action);
   if (all_new) {
     facts.referenced = none;
+  } else if (link != nullptr && holds_alternative<AttachPartition>(action)) {
+    facts.referenced = link->referring.empty() ? share_update_exclusive : share_row_exclusive;
+  } else if (link != nullptr && !link->referring.empty()) {
+    facts.work = Work::scan;
+  } else if (partition && create != nullptr) {
+    facts.referenced = share_row_exclusive;
+  } else if (partition) {
+    auto const* const drop = get_if<DropObject>(action);
+    facts.referenced = access_exclusive;
+    // Foreign keys that refer to its rows are looked for.
+    if (drop != nullptr && !drop->scanned_tables.empty()) facts.work = Work::scan;
   } else if (create != nullptr && !create->scanned_tables.empty()) {
     facts.referenced = share;
     facts.work = Work::scan;

@@ -1,4 +1,4 @@
-// What an action locks and what work it does: one row an action and condition.
+// What an action locks and what work it does: one row for each action and condition.
 #pragma once
 
 #include <unordered_set>
@@ -9,7 +9,7 @@
 
 namespace lockstep {
 
-// Tables that the plan creates: nobody else can hold or wait for a lock on them.
+// Tables that the plan creates: no other session can hold or wait for a lock on them.
 using NewTables = std::unordered_set<model::Name, Hash>;
 
 Facts facts_of(Action const& action, NewTables const& new_tables);
@@ -22,7 +22,7 @@ struct StepFacts {
 };
 StepFacts step_facts_of(Action const& action, NewTables const& new_tables);
 
-// Whether it locks such a table at all. facts: its own.
+// Whether the action locks a table that existed before. facts: those of the action.
 bool locks_existing(Action const& action, Facts const& facts, NewTables const& new_tables);
 
 // The table the action is about; empty for none.

@@ -1,8 +1,8 @@
-// Type changes, as a table of pairs. A pair of built-in types that is in no row has no conversion but the
-// author's own, unless one of them is a text. What is no pair of the table is converted through its text,
-// which fails at run time, and changes nothing, when a value does not read as the new type.
+// Type changes, as a table of pairs. A pair of built-in types that is not in the table needs a conversion by
+// @backfill, unless one of the types is a text type. Any other pair that is not in the table is converted
+// through text, which fails at run time and changes nothing when a value is no valid text for the new type.
 //
-// Facts: pg_cast of PostgreSQL 12 to 18; and a number or a boolean is written as in JSON.
+// Facts: pg_cast of PostgreSQL 12 to 18; by_text: the text of a number or a boolean is also its JSON text.
 
 #include "compiler/plan/facts/casts.hpp"
 
@@ -203,7 +203,7 @@ TypeChange type_change(model::Type const& from, model::Type const& to) {
   if (from.name == to.name) return resized(from, to);
   if (CastRow const* row = find_cast(old, now)) {
     TypeChange result{row->work, row->widening, row->may_fail, row->reverse};
-    // A length on the target may cut, or refuse, what was longer.
+    // A length on the target type may truncate or refuse longer values.
     if (is_text(now) && !to.modifiers.empty()) {
       bool const fits = is_text(old) && grows(modifiers_of(from).first, modifiers_of(to).first);
       if (!fits) result = {Work::rewrite, false, true, lossless};
@@ -224,7 +224,7 @@ bool reads_text(model::Type const& type) {
 }
 
 bool has_conversion(model::Type const& from, model::Type const& to) {
-  if (from.array && !to.array) return false;  // which of its elements?
+  if (from.array && !to.array) return false;  // it is not known which element to keep
   auto const is_built_in = [](model::Type const& type) {
     return type.name.schema.empty() && model::find_type(type.name.name) != nullptr;
   };
@@ -256,7 +256,7 @@ std::string converted(std::string const& name, model::Type const& from, model::T
            "[1]::text::" + model::sql(to) + " END";
   }
   if (from.name == to.name) return {};
-  // An explicit cast to varchar(n) cuts without a word; the assignment that follows a plain text refuses.
+  // An explicit cast to varchar(n) truncates silently; the assignment cast from text refuses longer values.
   if (is_text(to.name.name) && to.name.name != "citext") {
     return is_text(from.name.name) ? std::string() : name + (from.array ? "::text[]" : "::text");
   }

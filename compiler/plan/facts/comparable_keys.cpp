@@ -21,7 +21,7 @@ using model::Name;
 struct ComparedType {
   std::string_view name, family;
 };
-// Types of one family are compared with each other, those of different families are not.
+// PostgreSQL compares types of the same family with each other, and types of different families not.
 constexpr auto families = std::to_array<ComparedType>({
     {"int2", "integer"},
     {"int4", "integer"},
@@ -59,7 +59,7 @@ class KeyTypes {
   }
 
  private:
-  // Empty for what is not known.
+  // Empty for an unknown type.
   static std::string family(model::Type const& type) {
     std::string const suffix = type.array ? "[]" : "";
     if (!type.name.schema.empty()) return {};
@@ -80,7 +80,8 @@ void report(model::ForeignKey const& key, Name const& table, Pair<Column> const&
            "not compare these",
            key.name, model::print(table), ends.from.name, model::sql(ends.from.type), ends.to.name,
            model::print(key.referenced), model::sql(ends.to.type)),
-       .help = "give both columns the same type"});
+       .help = "give both columns the same type",
+       .object = model::to_string({model::ObjectKind::foreign_key, table, key.name})});
 }
 
 }  // namespace

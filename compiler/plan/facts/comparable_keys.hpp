@@ -1,5 +1,5 @@
-// Foreign keys that PostgreSQL refuses because of the types at their ends, and Prisma's schema check lets
-// pass.
+// Foreign keys that PostgreSQL refuses because of the types of their columns, and that Prisma's schema check
+// accepts.
 #pragma once
 
 #include "compiler/diff/change.hpp"
@@ -8,8 +8,8 @@
 
 namespace lockstep {
 
-// Complains of each foreign key of the target that has columns which the server does not compare with those
-// that they refer to, unless it is there already. Types that are not known here are the server's business.
+// An error for each foreign key of the target with a column that the server cannot compare with the
+// referenced column, unless the key exists already. Types that are not in the table are left to the server.
 void refuse_incomparable_keys(Pair<model::Schema> const& models, Diagnostics& diagnostics);
 
 }  // namespace lockstep

@@ -4,7 +4,8 @@
 
 namespace lockstep {
 
-// The function, because the operator *<> between two ROW(…) is taken apart into one operator for each column.
+// The function instead of the operator *<>: PostgreSQL splits the operator between two ROW(…) into one for
+// each column.
 std::string differ(std::string const& a, std::string const& b) {
   return "pg_catalog.record_image_ne(ROW(" + a + "), ROW(" + b + "))";
 }

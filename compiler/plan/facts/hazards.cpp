@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <set>
 
+#include "compiler/model/quote.hpp"
 #include "compiler/plan/facts/casts.hpp"
 #include "compiler/plan/facts/object_facts.hpp"
+#include "compiler/plan/facts/sequence_range.hpp"
 
 namespace lockstep {
 namespace {
@@ -15,7 +17,7 @@ using namespace action;  // NOLINT(google-build-using-namespace): this file is o
 using enum HazardCode;
 using K = model::ObjectKind;
 
-// What becomes of an enum that is rebuilt.
+// An enum before and after a rebuild.
 struct Rebuilt {
   model::Enum const& from;
   model::Enum const& to;
@@ -36,13 +38,17 @@ TypeChange change_of(ColumnSwap const& a) { return type_change(a.from.type, a.to
 bool is_said(ColumnSwap const& a) { return a.incoming.expression.has_value(); }
 bool keeps_or_is_said(ColumnSwap const& a) { return is_said(a) || !change_of(a).rounds(); }
 
-// What the action itself brings, whatever it locks.
+// The hazards of the action itself, independent of its lock.
 std::vector<HazardCode> codes_of(Action const& action, bool existing) {
   std::vector<HazardCode> codes;
   auto const add = [&](bool applies, HazardCode code) {
     if (applies) codes.push_back(code);
   };
   visit(overloaded{
+            [&](AlterExtension const& a) {
+              add(a.from.schema != a.to.schema, extension_moved);
+              add(a.from.version != a.to.version, extension_updated);
+            },
             [&](DropColumn const& a) {
               add(!a.archive.empty(), column_archived);
               add(a.archive.empty() && !a.kept && a.column.generated.empty(), column_dropped);
@@ -98,17 +104,37 @@ std::vector<HazardCode> codes_of(Action const& action, bool existing) {
             [&](CreateObject const& a) {
               K const kind = a.object.address.kind;
               bool const checks = kind == K::check && !a.not_valid && !is_unvalidated(a.object);
-              add((existing && (checks || kind == K::exclusion)) || !a.scanned_tables.empty(),
-                  check_may_fail);
+              bool const unique = kind == K::primary_key ||
+                                  (kind == K::index && model::has_identifier(a.object.definition, "UNIQUE"));
+              add(existing && unique && a.with == ComesWith::none, unique_may_fail);
+              add(existing && kind == K::foreign_key && !a.not_valid, foreign_key_may_fail);
+              bool const scanned = !a.scanned_tables.empty() && kind != K::partition;
+              add((existing && (checks || kind == K::exclusion)) || scanned, check_may_fail);
             },
             [&](DropObject const& a) {
               K const kind = a.object.address.kind;
               bool const gone = a.reason == DropReason::permanent && !a.archived;
               add(gone && kind == K::partition, table_dropped);
-              add(gone && !is_annotation(kind) && kind != K::partition, object_dropped);
+              add(kind == K::partition && !a.scanned_tables.empty(), foreign_key_may_fail);
+              add(gone && !is_annotation(kind) && kind != K::partition && a.with == ComesWith::none,
+                  object_dropped);
               add(a.reason == DropReason::replace && is_called(kind), breaks_old_code);
             },
+            [&](ReplaceObject const& a) {
+              auto const from = range_of(a.from), to = range_of(a.to);
+              add(from && to && may_have_passed(*from, *to), sequence_out_of_range);
+            },
             [&](ValidateObject const&) { add(existing, check_may_fail); },
+            [&](ValidateCheck const& a) { add(existing && a.column.empty(), check_may_fail); },
+            [&](BuildPartitionIndex const& a) { add(a.index.unique, unique_may_fail); },
+            [&](AttachPartition const& a) {
+              add(!a.proven || a.link.next_to_default, check_may_fail);
+              add(true, breaks_old_code);
+            },
+            [&](DetachPartition const& a) {
+              add(!a.link.referring.empty(), foreign_key_may_fail);
+              add(true, breaks_old_code);
+            },
             [&](RenameColumn const& a) { add(!a.old_name_kept, breaks_old_code); },
             [&](ExchangeColumns const& a) {
               add(!a.old_name_kept, breaks_old_code);
@@ -123,9 +149,11 @@ std::vector<HazardCode> codes_of(Action const& action, bool existing) {
   return codes;
 }
 
-// What the hazard is about: the table, or the type where there is no one table.
+// The object of the hazard: the table, or the type where there is no single table.
 model::ObjectRef about(Action const& action, std::vector<model::Name> const& tables) {
   if (model::DefinedObject const* object = object_of(action)) return object->address;
+  if (auto const* alter = get_if<AlterExtension>(action))
+    return {model::ObjectKind::extension, {{}, alter->to.name}, {}};
   if (auto const* rename = get_if<RenameEnum>(action)) return {model::ObjectKind::enum_type, rename->to, {}};
   if (auto const* value = get_if<RenameEnumValue>(action))
     return {model::ObjectKind::enum_type, value->type, {}};
@@ -163,6 +191,7 @@ void add_several_tables_locked(Batch& batch) {
   for (Step& step : batch.steps) {
     auto const* const rename = get_if<RenameTable>(step.action);
     if (rename != nullptr && locked.erase(rename->from) > 0) locked.insert(rename->to);
+    if (auto const* detach = get_if<DetachPartition>(step.action)) locked.insert(detach->link.parent);
     bool const could_stand_alone =
         step.facts.work == Work::meta && !holds_alternative<DropTable>(step.action) &&
         !holds_alternative<DropForeignKey>(step.action) && !holds_alternative<DropPrimaryKey>(step.action) &&

@@ -1,4 +1,4 @@
-// Which hazards a step bears.
+// The hazards of a step.
 #pragma once
 
 #include "compiler/plan/actions/step.hpp"
@@ -6,7 +6,7 @@
 
 namespace lockstep {
 
-// From the action and its facts alone, and whether triggers of the table run for what it writes. In the order
+// Depends only on the action, its facts, and whether triggers of the table fire for its writes. In the order
 // of the codes.
 std::vector<Hazard> hazards_of(Action const& action, StepFacts const& step_fact, NewTables const& new_tables,
                                bool fires_triggers);

@@ -1,6 +1,6 @@
-// A table of helpers states how each is called and where its name must be free. Fact: a table, a view and a
-// composite type have a type of their own name; an index that belongs to a constraint has its name; a
-// constraint trigger is a constraint too (PostgreSQL 12 to 18).
+// The table of helpers states the suffix of each name and where it must be free. Fact: a table, a view and a
+// composite type have a row type with the same name; the index of a constraint has the name of the
+// constraint; a constraint trigger is also a constraint (PostgreSQL 12 to 18).
 
 #include "compiler/plan/facts/names.hpp"
 
@@ -30,8 +30,8 @@ struct HelperRow {
   NameScope scope;
   NameScope also;  // a second scope, or the same
 };
-// PostgreSQL 18 calls the NOT NULL of a column <table>_<column>_not_null, with a number where that is taken;
-// the check that proves it stands next to it, so its suffix is another one.
+// PostgreSQL 18 names the NOT NULL of a column <table>_<column>_not_null, with a number if that is taken. The
+// check that proves it exists at the same time, so it has another suffix.
 // clang-format off
 constexpr auto helpers = std::to_array<HelperRow>({
   {Helper::incoming_column,    "_new",            NameScope::column,     NameScope::column},
@@ -43,6 +43,7 @@ constexpr auto helpers = std::to_array<HelperRow>({
   {Helper::two_way_sync,   "_sync",           NameScope::trigger,    NameScope::routine},
   {Helper::one_way_sync,   "_follows",        NameScope::trigger,    NameScope::routine},
   {Helper::not_null_check, "_not_null_check", NameScope::constraint, NameScope::constraint},
+  {Helper::partition_check, "_partition_check", NameScope::constraint, NameScope::constraint},
   {Helper::exchanged,      "_exchanged",      NameScope::column,     NameScope::constraint},
   {Helper::archive,        "",                NameScope::schema,     NameScope::schema},
 });
@@ -54,7 +55,7 @@ HelperRow const& row_of(Helper helper) {
   return *row;
 }
 
-// The name as the scope has it: a schema's for what is not a member of a table.
+// The name in its scope: it belongs to the schema if it is not a member of a table.
 UsedName in_scope(NameScope scope, Name const& owner, std::string const& name) {
   switch (scope) {
     case NameScope::schema:
@@ -71,7 +72,7 @@ UsedName in_scope(NameScope scope, Name const& owner, std::string const& name) {
   return {scope, owner, name};
 }
 
-std::vector<UsedName> names_of(ObjectRef const& address) {
+std::vector<UsedName> names_at(ObjectRef const& address) {
   Name const& owner = address.owner;
   switch (address.kind) {
     case ObjectKind::enum_type:
@@ -154,20 +155,20 @@ std::vector<UsedName> names_of(model::Column const& column, Name const& table) {
 }
 
 std::vector<UsedName> names_of(model::PrimaryKey const& key, Name const& table) {
-  return names_of(ObjectRef{ObjectKind::primary_key, table, key.name});
+  return names_at(ObjectRef{ObjectKind::primary_key, table, key.name});
 }
 
 std::vector<UsedName> names_of(model::Index const& index, Name const& table) {
-  return names_of(ObjectRef{index.constraint ? ObjectKind::exclusion : ObjectKind::index, table, index.name});
+  return names_at(ObjectRef{index.constraint ? ObjectKind::exclusion : ObjectKind::index, table, index.name});
 }
 
 std::vector<UsedName> names_of(model::Table const& table) {
-  std::vector<UsedName> names = names_of(ObjectRef{ObjectKind::table, table.name, {}});
+  std::vector<UsedName> names = names_at(ObjectRef{ObjectKind::table, table.name, {}});
   for (model::Column const& column : table.columns) append_names(names, names_of(column, table.name));
   if (table.primary_key) append_names(names, names_of(*table.primary_key, table.name));
   for (model::Index const& index : table.indexes) append_names(names, names_of(index, table.name));
   for (model::ForeignKey const& key : table.foreign_keys)
-    append_names(names, names_of(ObjectRef{ObjectKind::foreign_key, table.name, key.name}));
+    append_names(names, names_at(ObjectRef{ObjectKind::foreign_key, table.name, key.name}));
   return names;
 }
 
@@ -175,8 +176,29 @@ std::vector<UsedName> names_of(model::Table const& table) {
 std::vector<UsedName> names_of(model::DefinedObject const& object) {
   if (is_name_of_not_null(object))
     return {in_scope(NameScope::constraint, object.address.owner, object.signature)};
-  return names_of(object.address);
+  return names_at(object.address);
 }
+
+namespace {
+
+// The names of the table and of what belongs to it that are unique in a schema, not in the table.
+std::vector<UsedName> names_outside(model::Table const& table) {
+  std::vector<UsedName> names{relation_name(table.name), type_name(table.name)};
+  auto const add = [&](std::string const& name) {
+    names.push_back(in_scope(NameScope::relation, table.name, name));
+  };
+  if (table.primary_key) add(table.primary_key->name);
+  for (model::Index const& index : table.indexes) add(index.name);
+  for (model::Column const& column : table.columns) {
+    if (column.value.kind != model::DefaultKind::sequence) continue;
+    for (UsedName const& name : names_of(column, table.name)) {
+      if (name.scope == NameScope::relation) names.push_back(name);
+    }
+  }
+  return names;
+}
+
+}  // namespace
 
 void UsedNames::add(model::Schema const& schema) {
   auto const add_all = [&](std::vector<UsedName> const& names) {
@@ -184,33 +206,42 @@ void UsedNames::add(model::Schema const& schema) {
   };
   for (model::Namespace const& space : schema.namespaces) add({NameScope::schema, {}, space.name});
   for (model::Enum const& type : schema.enums) add(type_name(type.name));
-  for (model::Table const& table : schema.tables) add_all(names_of(table));
+  for (model::Table const& table : schema.tables) {
+    add_all(names_outside(table));
+    unread_.emplace(table.name, &table);
+  }
   for (model::DefinedObject const& object : schema.objects) add_all(names_of(object));
-  for (model::Dependency const& unmanaged : schema.unmanaged) add_all(names_of(unmanaged.object));
+  for (model::Dependency const& unmanaged : schema.unmanaged) add_all(names_at(unmanaged.object));
   for (model::Extension const& extension : schema.extensions) {
-    for (ObjectRef const& member : extension.members) add_all(names_of(member));
+    for (ObjectRef const& member : extension.members) add_all(names_at(member));
   }
 }
 
+UsedNames::Members& UsedNames::members_of(Name const& owner) {
+  Members& members = names_[owner];
+  auto const [first, last] = unread_.equal_range(owner);
+  for (auto at = first; at != last; ++at) {
+    for (UsedName const& name : names_of(*at->second)) {
+      if (name.owner == owner) members.insert({name.scope, name.name});
+    }
+  }
+  unread_.erase(first, last);
+  return members;
+}
+
 bool UsedNames::add(UsedName const& name) {
-  return names_[name.owner].insert({name.scope, name.name}).second;
+  return members_of(name.owner).insert({name.scope, name.name}).second;
 }
 
-void UsedNames::remove(UsedName const& name) {
-  if (auto const found = names_.find(name.owner); found != names_.end())
-    found->second.erase({name.scope, name.name});
-}
+void UsedNames::remove(UsedName const& name) { members_of(name.owner).erase({name.scope, name.name}); }
 
-bool UsedNames::contains(UsedName const& name) const {
-  auto const found = names_.find(name.owner);
-  return found != names_.end() && found->second.contains({name.scope, name.name});
+bool UsedNames::contains(UsedName const& name) {
+  return members_of(name.owner).contains({name.scope, name.name});
 }
 
 void UsedNames::copy_members(Name const& from, Name const& to) {
-  auto const found = names_.find(from);
-  if (found == names_.end()) return;
-  auto const members = found->second;
-  names_[to].insert(members.begin(), members.end());
+  Members const members = members_of(from);
+  members_of(to).insert(members.begin(), members.end());
 }
 
 void UsedNames::move_members(Name const& from, Name const& to) {
@@ -218,9 +249,9 @@ void UsedNames::move_members(Name const& from, Name const& to) {
   remove_members(from);
 }
 
-void UsedNames::remove_members(Name const& table) { names_.erase(table); }
+void UsedNames::remove_members(Name const& table) { members_of(table).clear(); }
 
-UsedNames const& Names::used() {
+UsedNames& Names::used() {
   if (std::exchange(read_, true)) return used_;
   for (model::Schema const* side : sides_) used_.add(*side);
   for (auto const& [from, to] : renames_) {
@@ -254,9 +285,17 @@ std::string Names::generated_name(Helper helper, Name const& owner, std::string 
 }
 
 std::string Names::sequence_name(Name const& table, std::string const& column) {
+  return relation_name_for(table, column, "seq");
+}
+
+std::string Names::index_name(Name const& table, std::string const& columns) {
+  return relation_name_for(table, columns, "idx");
+}
+
+std::string Names::relation_name_for(Name const& table, std::string const& column, std::string const& label) {
   return first_free(
       [&](int number) {
-        return default_name(table.name, column, number == 0 ? "seq" : "seq" + std::to_string(number));
+        return default_name(table.name, column, number == 0 ? label : label + std::to_string(number));
       },
       [&](std::string const& name) {
         return !used().contains(relation_name({table.schema, name}));

@@ -1,5 +1,5 @@
-// The names in use, and the one place that invents a name. A plan makes columns, indexes, types, triggers and
-// checks that are gone when it is done; each needs a name that nothing else has meanwhile.
+// The names in use, and the only place that generates names. A plan creates temporary columns, indexes,
+// types, triggers and checks; each needs a name that is not in use meanwhile.
 #pragma once
 
 #include <map>
@@ -14,11 +14,12 @@
 
 namespace lockstep {
 
-// Within what a name is unique. relation: tables, indexes, sequences, views and composite types of a schema.
+// The scope in which a name is unique. relation: tables, indexes, sequences, views and composite types of a
+// schema.
 enum class NameScope { schema, relation, type, routine, trigger, constraint, column };
 
-// owner: {} of a schema, {schema, ""} of a relation, type or routine, and the table of the others. A routine
-// has the types of its arguments in its name.
+// owner: {} of a schema, {schema, ""} of a relation, type or routine, and the table of the others. The name
+// of a routine includes the types of its arguments.
 struct UsedName {
   NameScope scope;
   model::Name owner;
@@ -37,55 +38,65 @@ UsedName trigger_function(model::Name const& table, std::string const& name);
 
 class UsedNames {
  public:
+  // The schema must outlive this object: the members of a table are read when they are asked for first.
   void add(model::Schema const& schema);
-  // False when it was there before.
+  // Returns false when the name is in use already.
   bool add(UsedName const& name);
   void remove(UsedName const& name);
-  bool contains(UsedName const& name) const;
-  // The members of the table belong to the other name afterwards, or to both.
+  bool contains(UsedName const& name);
+  // Afterwards the members of `from` belong to `to`, or to both.
   void move_members(model::Name const& from, model::Name const& to);
   void copy_members(model::Name const& from, model::Name const& to);
   void remove_members(model::Name const& table);
 
  private:
-  std::unordered_map<model::Name, std::set<std::pair<NameScope, std::string>>, Hash> names_;
+  using Members = std::set<std::pair<NameScope, std::string>>;
+  Members& members_of(model::Name const& owner);
+
+  std::unordered_map<model::Name, Members, Hash> names_;
+  std::unordered_multimap<model::Name, model::Table const*, Hash> unread_;  // tables, by their name
 };
 
-// What a plan makes for itself.
+// What a plan creates temporarily, and archives.
 enum class Helper {
   incoming_column,  // becomes the column
   outgoing_column,  // has been the column
-  incoming_index,   // becomes the index, or the index of the key
+  incoming_index,   // becomes the index, or the index of the primary key
   outgoing_index,   // has been the index
   incoming_type,    // becomes the type
   outgoing_type,    // has been the type
   two_way_sync,     // trigger and function: two columns hold the same value
   one_way_sync,     // trigger and function: a column follows another one
   not_null_check,   // proves SET NOT NULL
+  partition_check,  // proves ATTACH PARTITION
   exchanged,        // column or foreign key, while two exchange their names
   archive,          // the schema that keeps what is dropped
 };
 
-// Made once from both sides of a plan. The same calls give the same names. The schemas must outlive it.
+// Built once from both sides of a plan. The same calls give the same names. The schemas must outlive it.
 class Names {
  public:
   Names() = default;
   explicit Names(std::vector<model::Schema const*> sides) : sides_(std::move(sides)) {}
-  // The table bears both names in the course of the plan.
+  // The table has both names at some point of the plan.
   void also_called(model::Name const& from, model::Name const& to) { renames_.emplace_back(from, to); }
 
-  // base with the suffix of the helper when nothing has that name on either side, else with a number too;
-  // shortened to what PostgreSQL takes. owner: the table; for a type its schema. Asked again with the same
-  // arguments it gives the same name, and no other arguments get it.
+  // base with the suffix of the helper, and with a number if that name is in use on either side; shortened to
+  // the limit of PostgreSQL. owner: the table; for a type its schema. Equal arguments give the same name, and
+  // different ones different names.
   std::string generated_name(Helper helper, model::Name const& owner, std::string const& base);
-  // The same with a suffix of the caller's.
+  // The same with the given suffix.
   std::string generated_name(Helper helper, model::Name const& owner, std::string const& base,
                              std::string const& suffix);
   // The name that PostgreSQL would choose for the sequence of a serial column.
   std::string sequence_name(model::Name const& table, std::string const& column);
+  // The same for an index over the columns, whose names are joined.
+  std::string index_name(model::Name const& table, std::string const& columns);
 
  private:
-  UsedNames const& used();
+  std::string relation_name_for(model::Name const& table, std::string const& column,
+                                std::string const& label);
+  UsedNames& used();
   std::vector<model::Schema const*> sides_;
   std::vector<std::pair<model::Name, model::Name>> renames_;
   bool read_ = false;
@@ -93,11 +104,11 @@ class Names {
   std::map<std::tuple<Helper, model::Name, std::string, std::string>, std::string> given_;
 };
 
-// The name that PostgreSQL makes of a table's, a column's and a label ("seq"), as long as it is free:
-// makeObjectName() of src/backend/commands/indexcmds.c.
+// The name that PostgreSQL builds from a table, a column and a label ("seq") if it is free: makeObjectName()
+// of src/backend/commands/indexcmds.c.
 std::string default_name(std::string const& table, std::string const& column, std::string const& label);
 
-// Eight characters that are the same for the same text everywhere, and likely others for another one.
+// Eight characters: the same for the same text on every machine, and very likely different for another text.
 std::string short_hash(std::string const& text);
 
 }  // namespace lockstep

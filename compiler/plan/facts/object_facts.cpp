@@ -1,4 +1,5 @@
-// One row a kind. The locks were measured on servers 12 to 18 with pg_locks; the strongest of them counts.
+// One row for each kind. The locks were measured on servers 12 to 18 with pg_locks; the row has the strongest
+// one.
 
 #include "compiler/plan/facts/object_facts.hpp"
 
@@ -7,6 +8,7 @@
 #include <cassert>
 
 #include "compiler/model/quote.hpp"
+#include "grammar/sql/lexer.hpp"
 
 namespace lockstep {
 namespace {
@@ -17,15 +19,15 @@ using model::ObjectRef;
 using K = model::ObjectKind;
 using enum Lock;
 
-// Which relation the locks are on. member: that whose member it is; subject: the first table or partition
-// that it needs.
+// The relation that is locked. member: the relation to which the object belongs; subject: the first table or
+// partition that it needs.
 enum class On { nothing, self, member, subject };
 
 struct ObjectRow {
   K kind;
   On on = On::nothing;
   Lock create = none, drop = none, replace = none;
-  Work work = Work::meta;  // of creating it where rows are
+  Work work = Work::meta;  // of creating it on a table with rows
   Phase goes = Phase::contract;
   bool called = false, type = false, relation = false;
 };
@@ -36,7 +38,7 @@ constexpr bool called = true, a_type = true, no_type = false, a_relation = true;
 
 // clang-format off
 constexpr auto object_rows = std::to_array<ObjectRow>({
-  // These three: of partitions; an index also of a materialized view.
+  // The first three belong to partitions; an index may also belong to a materialized view.
   {K::primary_key,          On::member,  access_exclusive,       access_exclusive,       access_exclusive,       Work::index, contract},
   {K::foreign_key,          On::member,  share_row_exclusive,    access_exclusive,       access_exclusive,       Work::scan, expand},
   {K::index,                On::self,    share,                  access_exclusive,       access_exclusive,       Work::index, expand},
@@ -101,22 +103,28 @@ Facts object_facts(Action const& action) {
   ObjectRow const& row = object_row_of(object_of(action)->address.kind);
   if (auto const* create = get_if<action::CreateObject>(action)) {
     bool const quick = create->not_valid || is_unvalidated(create->object);
+    if (create->with != action::ComesWith::none) return {};
+    if (create->concurrently)
+      return {.lock = share_update_exclusive, .work = row.work, .transactional = false};
     auto const is_table = [](ObjectRef const& need) { return need.kind == K::table; };
     bool const several =
         row.kind == K::publication && std::ranges::count_if(create->object.needs, is_table) > 1;
     Lock const on_parent = row.kind == K::inheritance || several ? share_update_exclusive : none;
     if (create->implicit && row.kind == K::inheritance) return {};  // its table is made with it
-    return {.lock = row.create, .referenced = on_parent, .work = quick ? meta : row.work};
+    Work const work = is_required(create->object) ? Work::scan : row.work;
+    return {.lock = row.create, .referenced = on_parent, .work = quick ? meta : work};
   }
   if (auto const* drop = get_if<action::DropObject>(action)) {
+    if (drop->with != action::ComesWith::none) return {};
+    if (drop->concurrently) return {.lock = share_update_exclusive, .transactional = false};
     return {.lock = drop->implicit ? none : row.drop};
   }
   if (auto const* alter = get_if<action::AlterComposite>(action)) {
     if (!alter->rebuilt) return {.lock = row.replace};
     return {.lock = access_exclusive, .work = Work::rewrite};
   }
-  bool const replaces = holds_alternative<action::ReplaceObject>(action);
-  if (replaces) return {.lock = row.replace};
+  if (auto const* replace = get_if<action::ReplaceObject>(action))
+    return {.lock = replace->with == action::ComesWith::none ? row.replace : none};
   return {.lock = share_update_exclusive, .work = Work::scan};
 }
 
@@ -135,7 +143,8 @@ Name const& locked_relation(DefinedObject const& object) {
   for (ObjectRef const& need : object.needs) {
     bool const structured = need.kind < K::sequence && need.kind >= K::table;
     bool const member = need.kind >= K::sequence && object_row_of(need.kind).on == On::member;
-    if (structured || member || need.kind == K::partition) return need.owner;
+    bool const viewed = need.kind == K::materialized_view && object.address.kind == K::setting;
+    if (structured || member || viewed || need.kind == K::partition) return need.owner;
   }
   return none_at_all;
 }
@@ -192,6 +201,7 @@ bool is_owner_of_sequence(DefinedObject const& object) {
 bool is_name_of_not_null(DefinedObject const& object) {
   return column_setting(object).what == "not_null_name";
 }
+bool is_required(DefinedObject const& object) { return column_setting(object).what == "required"; }
 bool is_of_storage(DefinedObject const& object) {
   std::string_view const what = column_setting(object).what;
   return what == "storage" || what == "compression";
@@ -213,7 +223,7 @@ model::Name callable_with_less(DefinedObject const& object) {
   if (object.address.kind != K::function && object.address.kind != K::procedure) return {};
   if (first_line(object).find(" DEFAULT ") == std::string_view::npos) return {};
   model::Name name = object.address.owner;
-  name.name.resize(std::min(name.name.find('('), name.name.size()));  // it bears its arguments
+  name.name.resize(std::min(name.name.find('('), name.name.size()));  // without its arguments
   return name;
 }
 
@@ -251,15 +261,17 @@ bool takes_arguments_of(DefinedObject const& longer, DefinedObject const& shorte
 std::string_view body_of(DefinedObject const& object) {
   if (object.address.kind != K::function && object.address.kind != K::procedure) return {};
   std::string_view const text = object.definition;
-  std::size_t const begin = text.find("\nAS $");
-  std::size_t const head = begin == std::string_view::npos ? begin : text.find('$', begin + 5);
-  if (head == std::string_view::npos) return {};
-  std::string_view const options = text.substr(0, begin);
-  bool const read = options.find("\n LANGUAGE sql") != std::string_view::npos ||
-                    options.find("\n LANGUAGE plpgsql") != std::string_view::npos;
-  std::size_t const end = text.find(text.substr(begin + 4, head - begin - 3), head + 1);
-  if (!read || end == std::string_view::npos) return {};
-  return text.substr(head + 1, end - head - 1);
+  SqlLexer lexer(text);
+  bool read = false;
+  std::string_view before;
+  while (auto const token = lexer.next_token()) {
+    std::string_view const word = token->of(text);
+    if (before == "LANGUAGE") read = word == "sql" || word == "plpgsql";
+    if (before == "AS" && token->kind == TokenKind::dollar_string)
+      return read && token->closed ? content_of(text, *token) : std::string_view();
+    before = word;
+  }
+  return {};
 }
 
 bool is_table_check(DefinedObject const& object) {
@@ -271,28 +283,26 @@ bool is_unvalidated(DefinedObject const& object) {
          (object.definition.ends_with(" NOT VALID") || object.definition.ends_with(" NOT ENFORCED"));
 }
 
-// What is not quoted and in capitals are key words. Example: BEFORE INSERT OR UPDATE OF a, "B" ON public.t.
+// Unquoted words in capitals are key words. Example: BEFORE INSERT OR UPDATE OF a, "B" ON public.t.
 bool fires_on_update(std::string const& trigger, std::string const& column) {
-  // Its state, where it is not the usual one, stands after it.
+  // A state that is not the default follows the definition as ALTER TABLE.
   std::string_view const state =
       std::string_view(trigger).substr(std::min(trigger.rfind(";\n"), trigger.size()));
   bool const idle = state.find(" DISABLE TRIGGER ") != std::string_view::npos ||
                     state.find(" ENABLE REPLICA TRIGGER ") != std::string_view::npos;
   if (idle) return false;
-  std::string bare;  // without quoted names
-  bool inside = false;
-  for (char const c : trigger) {
-    inside = inside != (c == '"');
-    if (!inside) bare += c;
+  auto const tokens = lexemes_of(trigger);
+  auto const is_word = [&](std::size_t at, std::string_view word) {
+    return at < tokens.size() && tokens[at].kind == TokenKind::word && tokens[at].of(trigger) == word;
+  };
+  std::size_t at = 0;
+  while (at < tokens.size() && !is_word(at, "UPDATE") && !is_word(at, "ON")) ++at;
+  if (!is_word(at, "UPDATE")) return false;
+  if (!is_word(at + 1, "OF")) return true;
+  for (at += 2; at < tokens.size() && !is_word(at, "ON"); ++at) {
+    if (is_identifier(trigger, tokens[at], column)) return true;
   }
-  std::string_view events = bare;
-  events = events.substr(0, events.find(" ON "));
-  std::size_t const update = events.find(" UPDATE");
-  if (update == std::string_view::npos) return false;
-  bool const of_columns = events.substr(update).starts_with(" UPDATE OF ");
-  if (!of_columns) return true;
-  std::size_t const end = trigger.find(" ON ", trigger.find(" UPDATE OF "));
-  return model::has_identifier(trigger.substr(0, end), column);
+  return false;
 }
 
 bool is_replaceable(DefinedObject const& from, DefinedObject const& to) {

@@ -1,9 +1,9 @@
-// --archive: what a contract drops goes into an archive instead, a schema of its own for each table and each
-// column, so that no name in it can meet another one. A table goes there as it is, with its indexes,
-// sequences, checks, triggers and whatever else is its own; its foreign keys and the views on it are taken
-// down before, as for a table that is dropped. The values of a column are copied with the key of their rows,
-// by a trigger from one moment on and in batches what was there before; the transaction that drops the column
-// then has nothing left to copy.
+// --archive: contract moves tables and columns to an archive instead of dropping them. Each table and each
+// column has a separate archive schema, so that their names cannot collide. A table moves unchanged, with its
+// indexes, sequences, checks, triggers and all else that belongs to it; its foreign keys and the views on it
+// are dropped before, as for a dropped table. The values of a column are copied with the key of their rows:
+// by a trigger from one moment on, and in batches for the rows before. So the transaction that drops the
+// column has nothing left to copy.
 
 #include <algorithm>
 #include <array>
@@ -28,7 +28,7 @@ std::string const& way_out() {
   return text;
 }
 
-// Names a person's own type, which may be dropped or rebuilt while the archive is there.
+// Whether the column has a user-defined type, which may be dropped or rebuilt while the archive exists.
 bool has_own_type(Column const& column) { return !column.type.name.schema.empty(); }
 
 bool is_replaced(PlanningContext const& recipe, model::Name const& type) {
@@ -46,7 +46,7 @@ bool is_dropped_type(PlanningContext const& recipe, model::Name const& type) {
       });
 }
 
-// Why the table cannot be moved as it is; empty when it can.
+// Why the table cannot be moved to an archive; empty when it can.
 std::string obstacle(PlanningContext const& recipe, Table const& table) {
   if (!table.partition_by.empty()) return "keeping a partitioned table in an archive";
   if (is_in_hierarchy(recipe, table.name))
@@ -61,7 +61,7 @@ std::string obstacle(PlanningContext const& recipe, Table const& table) {
   return {};
 }
 
-// Whether the column bears the same name and type all through the contract, and never holds NULL.
+// Whether the column has the same name and type during all of contract, and is NOT NULL.
 bool is_steady(PlanningContext const& recipe, Table const& before, Table const& after,
                std::string const& name) {
   Column const* const from = model::find(before.columns, name);
@@ -87,7 +87,7 @@ std::vector<std::vector<std::string>> unique_keys(Table const& table) {
   return keys;
 }
 
-// A key that tells the same row before the column goes and after it has been restored; empty for none.
+// A key that identifies the same row before the column is dropped and after it is restored; empty for none.
 std::vector<std::string> lasting_key(PlanningContext const& recipe, Table const& before) {
   Table const& after = *recipe.to_tables.at(before.name);
   auto const later = unique_keys(after);
@@ -110,7 +110,7 @@ std::string archive_of(PlanningContext const& recipe, model::Name const& table, 
       "_" + short_hash(recipe.state_digest + model::print(table) + '\n' + column));
 }
 
-// What the object needs, or what belongs to it, is dropped by a statement of its own.
+// Whether a separate statement drops something that the object needs.
 bool hangs_on(model::DefinedObject const& object, std::set<ObjectRef> const& dropped) {
   return std::ranges::any_of(model::needs_of(object),
                              [&](ObjectRef const& need) { return dropped.contains(need); });
@@ -173,7 +173,7 @@ void leave_with_archives(std::vector<Unit>& units) {
       return drop != nullptr && !drop->archive.empty();
     });
     if (!archives) continue;
-    // Those that belong to what is said to go stand before it, so the last comes first.
+    // An implicit drop precedes the drop of what the object belongs to. The reverse order sees that first.
     for (auto action = unit.actions.rbegin(); action != unit.actions.rend(); ++action) {
       auto const* const drop = get_if<action::DropObject>(*action);
       if (drop == nullptr || !drop->implicit) continue;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cassert>
+#include <charconv>
+#include <string_view>
 
 #include "compiler/plan/recipes/inheritance.hpp"
 
@@ -11,6 +13,25 @@ namespace {
 using model::Name;
 using model::ObjectKind;
 using model::ObjectRef;
+
+// Whether the version, numbers between dots, comes before the other one. Other versions have no order.
+bool is_older(std::string_view version, std::string_view other) {
+  auto const numbers = [](std::string_view text) {
+    std::vector<int> result;
+    for (int number = 0; !text.empty();) {
+      auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+      if (error != std::errc()) return std::vector<int>();
+      result.push_back(number);
+      text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+      if (text.empty()) break;
+      if (text.front() != '.') return std::vector<int>();
+      text.remove_prefix(1);
+    }
+    return result;
+  };
+  std::vector<int> const one = numbers(version), another = numbers(other);
+  return !one.empty() && !another.empty() && one < another;
+}
 
 // Chooses the recipe of each change.
 class RecipeChooser {
@@ -53,8 +74,9 @@ class RecipeChooser {
   }
 
  private:
-  // A created column may claim the dropped one of a rename, so what goes is looked at late. A foreign key
-  // that changes may be changed on the way, when the index to which it is bound is dropped.
+  // A created column may claim the drop of the column that it is renamed from, so drops come after creates.
+  // The drop of an index may already change a foreign key that is bound to it, so alterations of foreign keys
+  // come last.
   static int turn_of(Change const& change) {
     if (change.verb == Verb::drop) return 1;
     return change.verb == Verb::alter && change.to.kind == ObjectKind::foreign_key ? 2 : 0;
@@ -102,8 +124,22 @@ class RecipeChooser {
       recipe_.add(Phase::expand, cause,
                   {action::CreateExtension{*model::find(recipe_.to.extensions, change.to.owner.name)}});
     } else if (change.verb == Verb::alter) {
-      recipe_.refuse(change.to, "a change of version or schema of an extension",
-                     "use ALTER EXTENSION by hand");
+      alter_extension({*model::find(recipe_.from.extensions, change.to.owner.name),
+                       *model::find(recipe_.to.extensions, change.to.owner.name)},
+                      change, cause);
+    }
+  }
+
+  void alter_extension(Pair<model::Extension> const& extensions, Change const& change, std::size_t cause) {
+    auto const& [from, to] = extensions;
+    if (from.schema != to.schema && !from.relocatable) {
+      recipe_.refuse(change.to, "moving an extension that is not relocatable to another schema",
+                     "keep its schema, or drop the extension and create it again by hand");
+    } else if (is_older(to.version, from.version)) {
+      recipe_.refuse(change.to, "an older version of an extension",
+                     "extensions have no scripts for that: drop the extension and create it again by hand");
+    } else {
+      recipe_.add(Phase::expand, cause, {action::AlterExtension{from, to}});
     }
   }
 
@@ -168,7 +204,7 @@ class RecipeChooser {
     }
   }
 
-  // A key or an index: found on either side by its name.
+  // A key or an index, found by its name on each side.
   template <class T, class Add, class Drop, class Replace>
   void member(Change const& change, std::size_t cause, Add add, Drop drop, Replace replace) {
     Name const& owner = change.to.owner;
@@ -216,7 +252,7 @@ class RecipeChooser {
   PlanningContext& recipe_;
   model::Schema const& before_;
   SplitRenames const& renames_;
-  std::set<Name> kept_names_;  // tables that leave a view under their old name
+  std::set<Name> kept_names_;  // tables with a view under their old name
 };
 
 }  // namespace

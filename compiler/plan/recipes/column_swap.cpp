@@ -1,15 +1,15 @@
-// A change of type that would rewrite the table, by a second column that then takes the first one's place:
+// A change of type that would rewrite the table, by a second column that then takes the name of the first
+// one:
 //
-//   expand    the column `amount_new` of the new type, and a trigger by which it follows `amount`
-//   backfill  the rows that were there before the trigger
-//   contract  the indexes of `amount`, built for `amount_new`; its NOT NULL; then in one transaction, which
-//   touches
-//             nothing but the catalog, `amount` becomes `amount_old`, which follows from now on, and
-//             `amount_new` becomes `amount`, with default, sequence, primary key and foreign keys; foreign
-//             keys and checks, which are restored NOT VALID, are validated; the old column is dropped with
-//             its indexes
+//   expand    Adds the column `amount_new` of the new type, and a trigger that fills it from `amount`.
+//   backfill  Fills the rows that existed before the trigger.
+//   contract  Builds the indexes of `amount` for `amount_new`, and makes it NOT NULL. One transaction, which
+//             changes only the catalog, renames `amount` to `amount_old`, which is now filled from the new
+//             column, and `amount_new` to `amount`, with default, sequence, primary key and foreign keys.
+//             Validates the foreign keys and checks, which the swap adds NOT VALID. Drops the old column
+//             with its indexes.
 //
-// Columns that a foreign key ties together are swapped in the same transaction.
+// Columns that a foreign key connects are swapped in the same transaction.
 
 #include "compiler/plan/recipes/column_swap.hpp"
 #include "compiler/plan/effects/follow.hpp"
@@ -39,7 +39,7 @@ using model::ObjectKind;
 using model::ObjectRef;
 using model::Table;
 
-// Only the type changes, the default perhaps, and NULL may become possible.
+// Whether only the type changes, possibly the default, and possibly NOT NULL to nullable.
 bool only_typed(Change const& change, Column const& to) {
   return std::ranges::all_of(change.attributes, [&](std::string_view attribute) {
     return attribute == "type" || attribute == "collation" || attribute == "default" ||
@@ -52,7 +52,7 @@ bool is_plain(Column const& column) {
          column.value.kind != DefaultKind::database;
 }
 
-// The type is no enum that is altered in the same plan.
+// Whether the same plan does not alter the type as an enum.
 bool is_settled(PlanningContext const& recipe, model::Type const& type) {
   model::Enum const* const from = model::find(recipe.from.enums, type.name);
   model::Enum const* const to = model::find(recipe.to.enums, type.name);
@@ -67,7 +67,7 @@ bool convertible(PlanningContext const& recipe, Pair<Column> const& columns) {
          is_settled(recipe, to.type);
 }
 
-// Puts the steps of one group in a row, whatever else is ordered around them.
+// Keeps the steps of one group in their order. Other steps may be ordered between them.
 class Row {
  public:
   Row(PlanningContext& recipe, ObjectRef name) : recipe_(recipe), name_(std::move(name)) {}
@@ -80,13 +80,13 @@ class Row {
   }
 
  private:
-  // Not that of anything in the model.
+  // A resource that no object of the model has.
   Resource place(std::size_t i) const {
     return {{ObjectKind::other, name_.owner, name_.member + "#" + std::to_string(i)}, Facet::swapped};
   }
 
   PlanningContext& recipe_;
-  ObjectRef name_;  // of what the row is about
+  ObjectRef name_;  // of the first column of the group, or of the enum
   std::size_t last_ = 0;
 };
 
@@ -96,7 +96,7 @@ class Swapping {
       : recipe_(recipe), cause_(cause), row_(recipe, name) {}
 
   void add_column(ColumnSwap swap, std::size_t cause) {
-    // A column of the primary key cannot lose NOT NULL before the key has moved.
+    // A column of the primary key cannot lose NOT NULL before the key is on the incoming column.
     bool const moves_first = in_key(*recipe_.from_tables.at(swap.table), swap.from.name);
     if (swap.incoming.expression && !swap.from.nullable && !moves_first) {
       loosened_.insert({ObjectKind::column, swap.table, swap.from.name});
@@ -148,7 +148,7 @@ class Swapping {
   }
 
  private:
-  // Locks are taken on referenced tables first.
+  // Referenced tables are locked first.
   void sort_by_reference() {
     std::map<Name, std::size_t> depth;
     for (std::size_t round = 0; round < tables_.size(); ++round) {
@@ -185,10 +185,11 @@ class Swapping {
     swap_.keys.push_back({name, *table.primary_key, key_index_name(recipe_.names, name, *table.primary_key)});
   }
 
-  // The new version relies on its default as soon as it runs, which the old column may be able to give, too.
+  // The new application version relies on its default as soon as it runs, so the old column gets this default
+  // in expand if its type can hold it.
   void change_default(ColumnSwap& swap) {
     if (swap.to.value == swap.from.value || !holds(swap.from.type, swap.to.value)) return;
-    if (swap.incoming.expression) return;  // it would be converted like any other value
+    if (swap.incoming.expression) return;  // the trigger would convert the default like any other value
     model::Default const old = std::exchange(swap.from.value, swap.to.value);
     row_.add(Phase::expand, cause_of(swap), {action::SetDefault{swap.table, swap.from, old, true}});
   }
@@ -222,8 +223,8 @@ class Swapping {
     row_.add(Phase::expand, cause_, {action::CreateEnum{{type.incoming, type.to.values}, replaced}});
   }
 
-  // Rows with a value that the enum is to lose are left: the old version may still write them, and the
-  // contract refuses to begin while there are any.
+  // Rows with a value that the enum loses are not filled: the old version may still write such values, and
+  // contract fails before the swap while they exist.
   action::Backfill filling(ColumnSwap const& swap) const {
     action::Backfill fill = backfill_follower(following_sync(swap, true), key_of(swap));
     std::vector<std::string> const values = swap_.type ? lost(swap) : std::vector<std::string>();
@@ -239,7 +240,8 @@ class Swapping {
     return fill;
   }
 
-  // With a default an omitted value of the old column could not be told from a written one.
+  // The new column has no default before the swap: existing rows must be NULL in it, because the backfill
+  // fills only those.
   void begin(ColumnSwap const& swap) {
     Column next = swap.to;
     next.name = swap.incoming.name;
@@ -272,15 +274,15 @@ class Swapping {
     row_.add(Phase::contract, cause_of(swap), {actions[2], actions[3]});
   }
 
-  // A value that the old type cannot hold leaves the old column empty.
+  // A value that the old type cannot hold leaves the old column NULL.
   void loosen(ColumnSwap const& swap) {
     if (!swap.null_on_error || swap.from.nullable) return;
     row_.add(Phase::contract, cause_of(swap),
              {action::DropNotNull{swap.table, swap.outgoing.name, may_be_composite(swap.outgoing.type)}});
   }
 
-  // Every value that is written after the swap leaves the old column empty where nobody knows what it is
-  // there.
+  // Without a reverse conversion every write after the swap leaves the old column NULL, so its NOT NULL is
+  // dropped before the swap.
   void loosen_first(ColumnSwap const& swap) {
     if (!loosened_.contains({ObjectKind::column, swap.table, swap.from.name})) return;
     row_.add(Phase::contract, cause_of(swap),
@@ -294,7 +296,8 @@ class Swapping {
     last.type = swap.outgoing.type;
     last.value = {};
     last.nullable = last.nullable || swap.null_on_error;
-    // It is restored when the rest of the contract is still done.
+    // The rollback adds the column again while the rest of contract is still in effect, so the key is that of
+    // `to`.
     std::vector<std::string> const key = keyset_columns(*recipe_.to_tables.at(swap.table));
     row_.add(Phase::contract, cause_of(swap),
              {action::DropSyncTrigger{swap.table, sync.from, sync.to, sync.name},
@@ -306,11 +309,12 @@ class Swapping {
   Row row_;
   SwapColumns swap_;
   std::set<Name> tables_;
-  std::set<ObjectRef> loosened_;  // columns that are required until the swap
+  std::set<ObjectRef> loosened_;  // columns that are NOT NULL until just before the swap
   std::map<ObjectRef, std::size_t> causes_;
 };
 
-// A column that follows another one of the table, before or after the swap.
+// A column that follows another one of the table: the incoming column before the swap, or the outgoing one
+// after it.
 action::Follower follower(PlanningContext& recipe, Name const& table, Helper name, std::string const& column,
                           model::Type const& type) {
   action::Follower result{recipe.names.generated_name(name, table, column), type};
@@ -322,7 +326,7 @@ Name swapped_type(PlanningContext& recipe, Name const& type, Helper name) {
   return {type.schema, recipe.names.generated_name(name, {type.schema, {}}, type.name)};
 }
 
-// Every column that has the type, before and after, is among the uses, as it is.
+// Whether the uses are all columns of the type, on both sides.
 bool are_all_columns(PlanningContext const& recipe, Name const& type,
                      std::vector<action::EnumUse> const& uses) {
   std::size_t before = 0, after = 0;
@@ -341,7 +345,8 @@ bool stays(PlanningContext const& recipe, Name const& table, std::string const& 
          !recipe.renamed_columns.contains({ObjectKind::column, table, column});
 }
 
-// An index is built for the columns of one swap; its other columns have to be what they are all along.
+// Whether the other columns of all indexes over the column do not change in this plan: an index is built for
+// the columns of one swap.
 bool shares_no_index(PlanningContext const& recipe, action::EnumUse const& use) {
   model::Table const& table = *recipe.from_tables.at(use.table);
   auto const settled = [&](std::string const& name) {
@@ -370,7 +375,8 @@ bool has_reference(PlanningContext const& recipe, action::EnumUse const& use) {
          });
 }
 
-// A default that changes does so in the expand; one that only goes may go as late as the contract.
+// Whether nothing but the default changes, and that is not dropped. A default changes in expand, but its drop
+// may wait until contract.
 bool stays_but_for_default(PlanningContext const& recipe, action::EnumUse const& use) {
   Column const* const after = on_both_sides(recipe, use.table, use.column.name).to;
   if (after == nullptr || !is_plain(*after)) return false;
@@ -388,11 +394,16 @@ bool can_follow(PlanningContext const& recipe, action::EnumUse const& use) {
          can_be_carried(recipe, use.table, use.column.name);
 }
 
+// The second column ends up last, and one phase has no time in which two columns could exist.
+bool may_replace_columns(PlanningContext const& recipe) {
+  return !recipe.single_phase() && !recipe.options.keep_column_order;
+}
+
 }  // namespace
 
 bool can_be_swapped(PlanningContext const& recipe, TypedGroup const& group,
                     std::vector<Change> const& changes) {
-  if (recipe.single_phase()) return false;
+  if (!may_replace_columns(recipe)) return false;
   bool rewrites = false;
   for (std::size_t const i : group.members) {
     Change const& change = changes[i];
@@ -425,7 +436,7 @@ void swap_columns(PlanningContext& recipe, TypedGroup const& group, std::vector<
         follower(recipe, changes[i].to.owner, Helper::outgoing_column, name, columns.from.type);
     if (said != nullptr) {
       next.expression = said->expression;
-      last.expression = "";  // nobody knows what undoes it
+      last.expression = "";  // the reverse of the expression is not known
     }
     swapping.add_column(
         {.table = changes[i].to.owner,
@@ -444,7 +455,8 @@ bool can_be_swapped(PlanningContext const& recipe, Pair<model::Enum> const& type
                     std::vector<action::EnumUse> const& uses) {
   ObjectRef const type{ObjectKind::enum_type, types.to.name, {}};
   bool const needed = recipe.needed.contains(type) || recipe.needed_later.contains(type);
-  return !recipe.single_phase() && !uses.empty() && !needed && are_all_columns(recipe, types.to.name, uses) &&
+  return may_replace_columns(recipe) && !uses.empty() && !needed &&
+         are_all_columns(recipe, types.to.name, uses) &&
          std::ranges::all_of(uses, [&](action::EnumUse const& use) { return can_follow(recipe, use); });
 }
 

@@ -1,9 +1,9 @@
-// Type changes. Columns that a foreign key ties together must change in one transaction, because a key
-// between two different types is refused or slow, and so must those of one index or check; so the changed
-// columns are grouped by the keys between them and the indexes and checks over them (union-find). A group
-// whose tables would be rewritten is done by second columns where that can be (column_swap.cpp). Else each
-// group is one unit: keys down, defaults off, types changed, defaults on, keys up NOT VALID. Validation
-// follows alone.
+// Type changes. Columns that a foreign key connects must change in one transaction, because PostgreSQL
+// refuses a key between two different types or checks it slowly. So must the columns of one index or check.
+// So the changed columns are grouped by the keys between them and the indexes and checks over them
+// (union-find). Second columns change a group whose tables would be rewritten, where that is possible
+// (column_swap.cpp). Any other group is one unit: drop the keys and the defaults, change the types, set the
+// defaults, add the keys NOT VALID. Validation follows in a separate transaction.
 
 #include <algorithm>
 #include <numeric>
@@ -92,8 +92,8 @@ class Groups {
     auto const found = changed.find(ref);
     if (found != changed.end()) ends.push_back(found->second);
   }
-  // From now on of one group: the ends of a foreign key, or the columns of an index or check that stays,
-  // which is created again once for all of them.
+  // Joins changes into one group: those of the ends of a foreign key, or of the columns of an index or check
+  // that stays, which is created again once for all of them.
   void tie(std::vector<std::size_t> const& changes) {
     for (std::size_t const change : changes) parent_[root(change)] = root(changes.front());
   }
@@ -150,7 +150,7 @@ Altering altering(PlanningContext& recipe, Change const& altered, bool by_parent
   return result;
 }
 
-// Actions of one unit, each with the change after it.
+// Actions of one unit, each with its change.
 struct Steps {
   std::vector<Action> actions;
   std::vector<std::size_t> causes;
@@ -167,7 +167,7 @@ struct Steps {
   }
 };
 
-// Whether the key may be bound to the index of that name afterwards.
+// Whether PostgreSQL may bind the key to the index of that name in `to`.
 bool serves_later(PlanningContext const& recipe, model::ForeignKey const& key, std::string const& name) {
   auto const table = recipe.to_tables.find(key.referenced);
   model::Index const* const index =
@@ -175,7 +175,8 @@ bool serves_later(PlanningContext const& recipe, model::ForeignKey const& key, s
   return index != nullptr && serves(*index, key);
 }
 
-// The unique indexes to which the key might be bound that it is not to be bound to when it is restored.
+// Drops the changed unique indexes to which PostgreSQL could bind the restored key, although `to` does not
+// have them for it.
 void drop_other_targets(PlanningContext& recipe, model::ForeignKey const& key, Steps& steps) {
   auto const table = recipe.from_tables.find(key.referenced);
   if (table == recipe.from_tables.end()) return;
@@ -188,7 +189,8 @@ void drop_other_targets(PlanningContext& recipe, model::ForeignKey const& key, S
   }
 }
 
-// Whether a check looks at one of the columns: it may compare one with another.
+// Whether a check uses one of the columns: it may compare two of them, so their types change without another
+// step in between.
 bool is_checked(PlanningContext const& recipe, TypedGroup const& group, std::vector<Change> const& changes) {
   return std::ranges::any_of(group.members, [&](std::size_t i) {
     auto const [first, last] = recipe.from_members.equal_range(changes[i].to.owner);
@@ -247,7 +249,7 @@ void alter_group(PlanningContext& recipe, TypedGroup const& group, std::vector<C
       drop_other_targets(recipe, key, grounds);
       after.add(adding(recipe, table, key), cause);
     } else {
-      // What the changed key needs may come much later than what the old one must make way for.
+      // The old key may have to be dropped much earlier than the new one can be added.
       recipe.add(Phase::expand, cause, {dropping(table, key, now)});
       if (now != nullptr) recipe.add(Phase::expand, cause, {adding(recipe, table, *now)});
     }
@@ -263,13 +265,13 @@ void alter_group(PlanningContext& recipe, TypedGroup const& group, std::vector<C
   cuts.erase(steps.actions.size());
   recipe.add(phase, cause, steps.actions);
   recipe.units.back().causes = steps.causes;
-  // All at once, unless a key or an enum has to be built between them.
+  // One transaction, unless an index or an enum has to be built between these actions.
   recipe.units.back().cuts.assign(cuts.begin(), cuts.end());
   recipe.add_each(phase, cause, validations);
 }
 
-// Such a key would have to be down from the change of one end to that of the other. Whether there is one, and
-// the plan is refused.
+// Refuses a key that would have to be dropped from the change of one end until the change of the other.
+// Returns whether there is one.
 bool refuses_end_made_anew(PlanningContext& recipe, TypedGroup const& group) {
   for (auto const& [table, key] : group.keys) {
     auto const anew = [&](Name const& owner, std::vector<std::string> const& columns) {

@@ -28,7 +28,7 @@ bool has_default(Column const& column) {
          !column.generated.empty();
 }
 
-// A plan of one phase changes no rows.
+// A plan with a single phase fills no rows: reports the @backfill of the column.
 void leave_rows(PlanningContext const& recipe, model::Name const& table, std::string const& column) {
   BackfillHint const* const hint = backfill_hint(recipe, table, column);
   if (hint == nullptr) return;
@@ -36,7 +36,8 @@ void leave_rows(PlanningContext const& recipe, model::Name const& table, std::st
       {.code = Code::backfill_not_done,
        .span = hint->span,
        .message = "nothing is filled with --phases never: " + to_string(hint->column),
-       .help = "plan without --phases never, or write the UPDATE into the migration by hand"});
+       .help = "plan without --phases never, or write the UPDATE into the migration by hand",
+       .object = to_string(hint->column)});
 }
 
 bool refers(Table const& table, std::string const& column) {
@@ -52,7 +53,7 @@ bool is_in_unique(Table const& table, std::string const& column) {
          });
 }
 
-// The rows' own value for a column that has none: what the author said, else the default, else a placeholder.
+// Fills the rows without a value: with the expression of @backfill, else the default, else a placeholder.
 action::Backfill filling(PlanningContext const& recipe, Table const& table, Column const& column) {
   bool const composite = may_be_composite(column.type);
   action::Backfill fill{.table = table.name,
@@ -72,7 +73,8 @@ action::Backfill filling(PlanningContext const& recipe, Table const& table, Colu
   }
   bool const same =
       told != nullptr || column.value.kind == DefaultKind::literal || column.value.kind == DefaultKind::list;
-  // A key that goes goes before (drop_foreign_key).
+  // A foreign key that the plan drops is dropped before the backfill (drop_foreign_key), so only those of
+  // `to` count.
   if (auto const after = recipe.to_tables.find(table.name); after != recipe.to_tables.end()) {
     fill.refers = refers(*after->second, column.name);
     fill.repeats = same && is_in_unique(*after->second, column.name);
@@ -81,7 +83,7 @@ action::Backfill filling(PlanningContext const& recipe, Table const& table, Colu
   return fill;
 }
 
-// Whether the least and greatest value of the column are found without reading the table.
+// Whether the smallest and the greatest value of the column are found without a table scan.
 bool begins_index(Table const& table, std::string const& column) {
   bool const in_key = table.primary_key && table.primary_key->columns.front() == column;
   return in_key || std::any_of(table.indexes.begin(), table.indexes.end(), [&](model::Index const& index) {
@@ -90,7 +92,7 @@ bool begins_index(Table const& table, std::string const& column) {
          });
 }
 
-// After the rows that are there.
+// Its position is after the greatest existing value.
 action::AddSequence added_sequence(PlanningContext const& recipe, Table const& table, Column const& column,
                                    bool indexed) {
   return {table.name, column, false, indexed, recipe.names.sequence_name(table.name, column.name)};
@@ -139,7 +141,8 @@ action::DropDefault drop_default(PlanningContext const& recipe, Table const& tab
   return {table.name, column, recipe.inherited.contains(table.name)};
 }
 
-// The new default may be a value of which a foreign key that goes knows nothing.
+// The new default may be a value that the referenced table lacks, so it is set after the foreign keys of the
+// column that are dropped.
 void wait_for_keys(PlanningContext& recipe, Table const& table, std::string const& column) {
   for (model::ForeignKey const& key : table.foreign_keys) {
     if (std::ranges::find(key.columns, column) == key.columns.end()) continue;
@@ -148,8 +151,8 @@ void wait_for_keys(PlanningContext& recipe, Table const& table, std::string cons
   }
 }
 
-// The new version relies on its default as soon as it runs, and gets it from the old column. Whether it can:
-// not from what comes with the plan.
+// Whether the old column gets the default of the new one in expand, because the new version relies on it as
+// soon as it runs. False for a default with recorded dependencies, which the plan may only create later.
 bool lends_default(PlanningContext const& recipe, Table const& table, Column const& column,
                    Column const& old) {
   DefaultKind const kind = column.value.kind;
@@ -160,15 +163,15 @@ bool lends_default(PlanningContext const& recipe, Table const& table, Column con
 }
 
 // Expand: the new column and the trigger, in one transaction so that no row is written between them.
-// Backfill: copy. Contract: NOT NULL, default, and the old column is dropped with the trigger. Where the new
-// version may write NULL and has a default, both columns have that default from the expand (keeps_nulls), or
-// a written NULL would become the default of the old column.
+// Backfill: copy the values. Contract: NOT NULL and the default; drop the trigger and the old column. If the
+// new version may write NULL and has a default, both columns have that default from expand on (keeps_nulls);
+// otherwise the trigger would replace a written NULL by the default of the old column.
 void add_renamed(PlanningContext& recipe, Table const& table, Column const& column, Column const& old,
                  std::size_t cause) {
   bool const lends = lends_default(recipe, table, column, old);
   Column bare = column;
   bare.nullable = true;
-  // With another default an omitted value could not be told from a written one.
+  // With another default the trigger could not distinguish an omitted value from a written one.
   bool const shared = column.nullable && column.value.kind != DefaultKind::none;
   if (!shared) bare.value = {};
   std::string const sync =
@@ -208,7 +211,8 @@ void add_renamed(PlanningContext& recipe, Table const& table, Column const& colu
   if (column.value.kind != DefaultKind::none && !shared)
     last.push_back(action::SetDefault{table.name, column, {}});
   last.push_back(action::DropSyncTrigger{table.name, old, column, sync});
-  // It is restored when the rest of the contract is still done.
+  // The rollback adds the column again while the rest of contract is still in effect, so the key is that of
+  // `to`.
   auto const key = keyset_columns(*recipe.to_tables.at(table.name));
   last.push_back(action::DropColumn{table.name, left, keep, key});
   recipe.add(Phase::contract, cause, last);
@@ -251,7 +255,7 @@ void alter_default(PlanningContext& recipe, Table const& table, Pair<Column> con
   recipe.add(to.nullable ? Phase::expand : Phase::contract, cause, {drop_default(recipe, table, from)});
 }
 
-// converted: by the author's expression, which gives rows without a value one, too.
+// converted: the expression of @backfill changes the type, and also gives a value to rows without one.
 void alter_nullable(PlanningContext& recipe, Table const& table, Column const& to, bool converted,
                     std::size_t cause) {
   if (to.nullable) {
@@ -272,17 +276,17 @@ void make_generated(PlanningContext& recipe, Table const& table, Pair<Column> co
   recipe.add(Phase::contract, cause, {drop, action::AddColumn{table.name, columns.to, {}}});
 }
 
-// An identity that counts always refuses the values of whoever writes them, and so suits only one of both
-// versions. While both run it counts by default.
+// GENERATED ALWAYS refuses explicit values, so it suits only one of the two application versions. While both
+// run, the identity is BY DEFAULT.
 Column obliging(PlanningContext const& recipe, Column column) {
   bool const strict = !recipe.single_phase() && column.identity == model::Identity::always;
   if (strict) column.identity = model::Identity::by_default;
   return column;
 }
 
-// What numbers the rows is another thing afterwards, an identity, a default or nothing. In one transaction: a
-// column has only one of them at a time, and a sequence of the same name, and none must be missing for a
-// moment.
+// Changes what numbers the rows: an identity, a sequence default or nothing. In one transaction: a column can
+// have only one of them at a time, both sequences may have the same name, and the column must not be without
+// numbers for a moment.
 void alter_numbering(PlanningContext& recipe, Table const& table, Pair<Column> const& columns,
                      std::size_t cause) {
   auto const& [from, to] = columns;
@@ -316,6 +320,37 @@ void alter_numbering(PlanningContext& recipe, Table const& table, Pair<Column> c
     actions.push_back(action::SetDefault{table.name, to, {}});
   }
   recipe.add(model::is_numbered(to) ? Phase::expand : Phase::contract, cause, actions);
+}
+
+// Whether rows without a value get numbers on the way to an identity, which takes no NULL.
+bool numbers_rows(PlanningContext const& recipe, Pair<Column> const& columns) {
+  auto const& [from, to] = columns;
+  return !recipe.single_phase() && from.identity == model::Identity::none &&
+         to.identity != model::Identity::none && from.nullable && !to.nullable;
+}
+
+// A sequence numbers new rows first, and those without a value in the backfill; the identity takes its place.
+void number_rows(PlanningContext& recipe, Table const& table, Pair<Column> const& columns,
+                 std::size_t cause) {
+  auto const& [from, to] = columns;
+  bool const indexed = begins_index(table, from.name);
+  Column counted = to;
+  counted.identity = model::Identity::none;
+  counted.nullable = true;
+  if (from.value.kind == DefaultKind::sequence) {
+    counted.value = from.value;
+  } else {
+    counted.value = {DefaultKind::sequence, {}, {}};
+    std::vector<Action> actions{added_sequence(recipe, table, counted, indexed)};
+    if (from.value.kind != DefaultKind::none)
+      actions.insert(actions.begin(), action::DropDefault{table.name, from});
+    recipe.add(Phase::expand, cause, actions);
+  }
+  recipe.add(Phase::backfill, cause, {filling(recipe, table, counted)});
+  make_not_null(recipe, table.name, to, cause);
+  recipe.add(
+      Phase::contract, cause,
+      {action::DropSequence{table.name, counted, indexed}, action::AddIdentity{table.name, to, indexed}});
 }
 
 // Whether the expression has the same value each time that one INSERT evaluates it.
@@ -468,7 +503,10 @@ void alter_column(PlanningContext& recipe, Change const& change, std::size_t cau
   if (changes(change, "generated"))
     recipe.add(Phase::expand, cause, {action::DropExpression{before.name, columns.from}});
   bool const typed = is_typed(change);  // alter_types() takes the default along
-  if (changes(change, "identity") && !(typed && is_numbered_otherwise(columns))) {
+  bool const renumbered = typed && is_numbered_otherwise(columns);
+  if (changes(change, "identity") && !typed && numbers_rows(recipe, columns))
+    return number_rows(recipe, before, columns, cause);
+  if (changes(change, "identity") && !renumbered) {
     alter_numbering(recipe, before, columns, cause);
   } else if (changes(change, "identity") && !model::is_numbered(columns.to) && !recipe.single_phase()) {
     recipe.refuse(change.to, "a default instead of an identity together with a change of type",

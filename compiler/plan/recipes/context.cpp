@@ -1,10 +1,11 @@
-// What the recipes share: looking things up.
+// The lookups that the recipes share.
 
 #include "compiler/plan/recipes/context.hpp"
 
 #include <algorithm>
 
 #include "compiler/model/belonging.hpp"
+#include "compiler/model/partitions.hpp"
 #include "compiler/model/print.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/plan/effects/dependents.hpp"
@@ -42,10 +43,14 @@ PlanningContext::PlanningContext(model::Schema const& from_schema, model::Schema
   for (auto const& entry : to_tables) {
     if (!from_tables.contains(entry.first)) new_tables.insert(entry.first);
   }
+  for (model::DefinedObject const& object : to.objects) {
+    model::Name const parent = model::partitioned_by(object);
+    if (!parent.name.empty()) partitions.emplace(parent, &object);
+  }
   look_up();
 }
 
-// What would else be searched for again for each change.
+// Indexes for searches that every change would repeat.
 void PlanningContext::look_up() {
   std::set<model::Name> domains;
   for (model::DefinedObject const& object : from.objects) {
@@ -96,7 +101,8 @@ void PlanningContext::refuse(model::ObjectRef const& object, std::string const& 
   diagnostics.add({.code = Code::unsupported_change,
                    .span = std::nullopt,
                    .message = what + " is not supported yet: " + to_string(object),
-                   .help = help});
+                   .help = help,
+                   .object = to_string(object)});
 }
 
 std::vector<std::string> keyset_columns(model::Table const& table) {
@@ -120,7 +126,8 @@ std::vector<std::string> keyset_columns(PlanningContext const& recipe, model::Ta
   auto const late = [&](std::string const& name) {
     return recipe.renamed_in_contract.find({model::ObjectKind::column, table.name, name});
   };
-  // Then it waits for its own new name, or for another column to give that up.
+  // Then the backfill runs after the renames of contract: its column gets its name there, or another column
+  // still has that name.
   bool const waits = late(column) != recipe.renamed_in_contract.end() ||
                      std::ranges::any_of(recipe.renamed_in_contract, [&](auto const& rename) {
                        return rename.first.owner == table.name && rename.second == column;
@@ -148,13 +155,15 @@ bool refuses_handover(PlanningContext& recipe, model::ObjectRef const& owner, st
   if (found == recipe.sequences.end() || found->second == owner) return false;
   model::ObjectRef const& before = found->second;
   model::Column const* const kept = on_both_sides(recipe, before.owner, before.member).to;
-  if (kept != nullptr && !own_sequence(*kept).empty()) return false;  // it keeps its own under another name
+  if (kept != nullptr && !own_sequence(*kept).empty())
+    return false;  // it keeps its sequence under another name
   bool const shared = std::ranges::any_of(recipe.from.dependencies, [&](model::Dependency const& dependency) {
     model::ObjectRef const& user = dependency.object;
     return dependency.needs == before && user != before &&
            on_both_sides(recipe, user.owner, user.member).to != nullptr;
   });
-  bool const whole = recipe.is_new(owner.owner);  // what waits for the sequence's name is not in use yet
+  bool const whole =
+      recipe.is_new(owner.owner);  // a new table is not in use while it waits for the name of the sequence
   if (recipe.single_phase() ? whole || !shared : whole && !shared) return false;
   bool const renamed = before.kind == model::ObjectKind::column && before.owner == owner.owner;
   std::string const rename =
@@ -175,7 +184,8 @@ Diagnostic needed_elsewhere(model::ObjectRef const& goes, model::ObjectRef const
           .help =
               "drop or change the dependent object first, in a migration written by hand; with a database on "
               "both "
-              "sides it is part of the plan"};
+              "sides it is part of the plan",
+          .object = to_string(goes)};
 }
 
 void refuse_needed(PlanningContext& recipe, model::ObjectRef const& goes, model::ObjectRef const& stays) {
@@ -184,11 +194,11 @@ void refuse_needed(PlanningContext& recipe, model::ObjectRef const& goes, model:
 
 namespace {
 
-// The sequence of a column is dropped with it, also one from which the default of another column counts.
+// PostgreSQL drops the sequence of a column with it, even if the default of another column uses the sequence.
 void refuse_shared_sequence(PlanningContext& recipe, model::ObjectRef const& ref) {
   model::Column const* const column = on_both_sides(recipe, ref.owner, ref.member).from;
   if (column == nullptr || own_sequence(*column).empty()) return;
-  // Another column gets a sequence of this name: it is created there, or the change of its owner is refused.
+  // Another column gets a sequence with this name: the plan creates it there, or refuses the change of owner.
   for (model::Table const& table : recipe.to.tables) {
     for (model::Column const& next : table.columns) {
       if (own_sequence(next) == own_sequence(*column)) return;
@@ -292,7 +302,8 @@ std::vector<std::string> known_dependents(PlanningContext const& recipe, model::
   return names;
 }
 
-// Whether the same unique key or index that the key may stand on is on both sides, and stays there.
+// Whether a unique key or index to which the foreign key may be bound is the same on both sides and is never
+// dropped.
 static bool lasting_unique(PlanningContext const& recipe, model::ForeignKey const& key) {
   auto const from = recipe.from_tables.find(key.referenced), to = recipe.to_tables.find(key.referenced);
   if (from == recipe.from_tables.end() || to == recipe.to_tables.end()) return false;
@@ -350,7 +361,7 @@ bool has_same_ends(model::ForeignKey const& a, model::ForeignKey const& b) {
          a.referenced_columns == b.referenced_columns;
 }
 
-// All but no application changes keys, so what happens to rows then is not said to end.
+// Only a change of ON DELETE counts: applications hardly ever update referenced keys.
 action::DropForeignKey dropping(model::Name const& table, model::ForeignKey const& key,
                                 model::ForeignKey const* after) {
   bool const ends = after == nullptr || key.on_delete != after->on_delete;

@@ -1,4 +1,4 @@
-// What the author says about the values of a column, and what becomes of values where nobody says it.
+// The conversions that @backfill gives for the values of a column, and the default conversions.
 
 #include <algorithm>
 
@@ -28,7 +28,7 @@ bool is_enum(PlanningContext const& recipe, model::Type const& type) {
          model::find(recipe.to.enums, type.name) != nullptr;
 }
 
-// A label is a text; of another built-in type it is a value by chance.
+// An enum label is text. It is a valid value of another built-in type only by chance.
 bool is_converted(PlanningContext const& recipe, model::Type const& from, model::Type const& to) {
   auto const foreign = [&](model::Type const& label, model::Type const& other) {
     return is_enum(recipe, label) && model::find_type(other.name.name) != nullptr &&
@@ -54,7 +54,7 @@ BackfillHint const* conversion_hint(PlanningContext const& recipe, Change const&
   return hint;
 }
 
-// An expression that reads nothing of the column was written for rows that had no value yet.
+// An expression that does not read the column was written for rows without a value.
 bool stays_by_cast(PlanningContext const& recipe, Change const& change, BackfillHint const& hint) {
   auto const [from, to] = altered_columns(recipe, change);
   return type_change(from.type, to.type).widening && !model::has_identifier(hint.expression, to.name);
@@ -80,7 +80,8 @@ bool refuses_conversion(PlanningContext& recipe, Change const& change) {
        .message = "no conversion from " + model::sql(from.type) + " to " + model::sql(to.type) + ": " +
                   to_string(change.to),
        .help = "define the conversion with @backfill(\"expression\") on the field, over the columns "
-               "of the old row; or add a new column and drop the old one"});
+               "of the old row; or add a new column and drop the old one",
+       .object = to_string(change.to)});
   return true;
 }
 

@@ -1,7 +1,8 @@
-// Enums. New values are added in expand, each at its place. Values go in contract, by a new type that takes
-// the old one's name; PostgreSQL has no other way. The columns go over to it by second columns
-// (column_swap.cpp) where that can be, else they are cast in place. A renamed value is both: added, so that
-// code which knows both can write it, and the old one removed, which makes it the other one in every row.
+// Enums. New values are added in expand, each at its position. Values are removed in contract by a new type
+// that takes the name of the old one, because PostgreSQL cannot drop an enum value. The columns change to the
+// new type by second columns where possible (column_swap.cpp), else they are cast in place. A renamed value
+// is both: the new value is added, so that code which knows both values can write it, and the old value is
+// removed, which converts it to the new one in every row.
 
 #include <algorithm>
 
@@ -23,15 +24,14 @@ bool has_value(std::vector<std::string> const& values, std::string const& value)
   return std::find(values.begin(), values.end(), value) != values.end();
 }
 
-// Columns of the type. With both: those that have it before and after, as they are after; else those of one
-// schema.
+// The columns of the type in the tables of the schema.
 std::vector<action::EnumUse> uses_of_type(std::map<Name, model::Table const*> const& tables,
                                           model::Schema const& schema, Name const& type) {
   std::set<model::ObjectRef> const given = model::columns_of_parents(schema);
   std::vector<action::EnumUse> uses;
   for (auto const& [name, table] : tables) {
     for (Column const& column : table->columns) {
-      // A generated column stands aside and is computed again.
+      // A generated column is dropped and added again, so it is not cast.
       bool const follows = given.contains({model::ObjectKind::column, name, column.name});
       if (column.type.name == type && column.generated.empty()) uses.push_back({name, column, follows});
     }
@@ -39,7 +39,7 @@ std::vector<action::EnumUse> uses_of_type(std::map<Name, model::Table const*> co
   return uses;
 }
 
-// Whether the table is made after the type is replaced: an expression in it has a value of the type.
+// Whether the new table is created after the type is replaced, because one of its expressions uses the type.
 bool waits_for(PlanningContext const& recipe, Name const& table, Name const& type) {
   if (!recipe.is_new(table)) return false;
   bool const computed = std::ranges::any_of(recipe.to_tables.at(table)->columns, [&](Column const& column) {
@@ -53,8 +53,8 @@ bool waits_for(PlanningContext const& recipe, Name const& table, Name const& typ
          });
 }
 
-// The columns that have the type when it is replaced: what was there and stays, and, where phases part the
-// two, what the expand has added. A column that changes to or from the type does so on its own.
+// The columns that have the type when it is replaced: existing columns that keep it and, in a plan with
+// phases, those that expand has added. Columns that change to or from the type have separate steps.
 std::vector<action::EnumUse> uses_at_replacement(PlanningContext const& recipe, Name const& type) {
   std::vector<action::EnumUse> uses = uses_of_type(recipe.to_tables, recipe.to, type);
   std::erase_if(uses, [&](action::EnumUse const& use) {
@@ -71,7 +71,7 @@ void replace(PlanningContext& recipe, Enum const& from, Enum const& to, ValueMap
       recipe.names.generated_name(Helper::outgoing_type, {to.name.schema, {}}, to.name.name);
   recipe.add(Phase::contract, cause,
              {action::ReplaceEnum{from, to, mapping, uses_at_replacement(recipe, to.name), last}});
-  // What is new and of the type is made with the one that is to be, where no phases part the two.
+  // In a single phase, new columns of the type are created after the replacement, with the final type.
   if (recipe.single_phase())
     recipe.units.back().also.creates.push_back(
         {{model::ObjectKind::enum_type, to.name, {}}, Facet::enum_final});
@@ -87,7 +87,7 @@ Enum add_values(PlanningContext& recipe, Pair<Enum> const& types, std::size_t ca
     action::AddEnumValue add{.type = types.to.name, .value = value};
     auto place = grown.values.end();
     if (i > 0) {
-      add.after = types.to.values[i - 1];  // present: it was there or has just been added
+      add.after = types.to.values[i - 1];  // it exists, or has just been added
       place = std::find(grown.values.begin(), grown.values.end(), add.after) + 1;
     } else {
       add.before = grown.values.empty() ? "" : grown.values.front();

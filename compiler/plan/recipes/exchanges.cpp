@@ -1,8 +1,8 @@
-// Columns that exchange their names, as those of a join table whose sides turn round. At no moment may an
-// application see one of them under its new name and the other under its old one, so that it is one step, and
-// the foreign keys that are called after the columns are part of it. The table cannot have the
-// old and the new column names at the same time. Where the table keeps its own name, stop the old application
-// version before this step, and start the new version after it.
+// Columns that exchange their names, for example A and B of a join table when one of its models is renamed.
+// No application may see one of them with its new name and the other with its old one, so one step renames
+// both, together with the foreign keys that are named after the columns. The table cannot have the old and
+// the new column names at the same time. Where the table keeps its own name, stop the old application version
+// before this step, and start the new version after it.
 
 #include <algorithm>
 #include <optional>
@@ -42,7 +42,7 @@ action::ExchangeColumns exchange_of(PlanningContext& recipe, model::Name const& 
 }
 
 void exchange_columns(PlanningContext& recipe, Change const& change, std::size_t cause) {
-  bool const second = change.to.member < change.from.member;  // the step of the first one renames both
+  bool const second = change.to.member < change.from.member;  // the step of the other column renames both
   if (second) return;
   recipe.add(Phase::contract, cause,
              {exchange_of(recipe, change.to.owner, change.from.member, change.to.member)});
@@ -52,8 +52,8 @@ namespace {
 
 using Referring = std::map<model::Name, std::vector<std::string>>;  // columns by the table that they refer to
 
-// The foreign keys that the other side does not have over these columns; nothing where two refer to one
-// table.
+// The foreign keys that the other side does not have over the same columns to the same table; nullopt where
+// two of them refer to one table.
 std::optional<Referring> only_in(model::Table const& table, model::Table const& other) {
   Referring result;
   for (model::ForeignKey const& key : table.foreign_keys) {
@@ -88,7 +88,8 @@ void refuse_exchanged_references(PlanningContext& recipe) {
 
 namespace {
 
-// A new column whose values the server counts where there are rows. Where it cannot, a person writes them.
+// Whether the column is new and the server numbers the existing rows. With @backfill the author determines
+// the values.
 bool is_counted(PlanningContext const& recipe, model::Name const& table, std::string const& column) {
   BackfillHint const* const hint = backfill_hint(recipe, table, column);
   bool const renamed = std::ranges::any_of(recipe.phased, [&](PhasedRename const& rename) {

@@ -1,4 +1,4 @@
-// Tables whose rows no backfill of ours can change, or nobody at all.
+// Tables on which a backfill cannot run, or which would refuse every update after the plan.
 
 #include <algorithm>
 #include <set>
@@ -39,11 +39,6 @@ void refuse_unfillable(PlanningContext& recipe) {
       auto const* fill = get_if<action::Backfill>(action);
       if (fill == nullptr) continue;
       ObjectRef const column{ObjectKind::column, fill->table, fill->column};
-      // Its rows have no position of their own, so only a key tells how far a backfill has come.
-      if (fill->key.empty() && recipe.is_partitioned(fill->table)) {
-        recipe.refuse(column, "filling a column of a partitioned table without a unique key",
-                      "fill it by hand");
-      }
       if (refusing.contains(fill->table)) {
         recipe.refuse(column, "filling a column of a published table without a replica identity",
                       "PostgreSQL refuses every UPDATE of such a table: set an identity first, for example "

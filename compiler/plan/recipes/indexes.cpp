@@ -1,10 +1,10 @@
-// Indexes. On a table that exists they are built and dropped concurrently. One that changes under its name is
-// built under a temporary name first, so that at no moment is there none.
+// Indexes. On an existing table they are built and dropped concurrently. An index that changes but keeps its
+// name is built with a temporary name first, so that the table is never without it.
 
 #include <algorithm>
 
 #include "compiler/model/belonging.hpp"
-#include "compiler/plan/recipes/context.hpp"
+#include "compiler/plan/recipes/partition_indexes.hpp"
 
 namespace lockstep {
 namespace {
@@ -12,7 +12,8 @@ namespace {
 using model::Index;
 using model::Name;
 
-// A key part, an included column, or one that an expression or the predicate names.
+// Whether the plan drops a column of the index: a key part, an INCLUDE column, or one in an expression or the
+// predicate.
 bool loses_a_column(PlanningContext const& recipe, Name const& table, Index const& index) {
   auto const after = recipe.to_tables.find(table);
   if (after == recipe.to_tables.end()) return true;
@@ -22,20 +23,21 @@ bool loses_a_column(PlanningContext const& recipe, Name const& table, Index cons
   });
 }
 
-// Whether it goes only because a column goes: the schema text has no words for it.
+// Whether the schema text cannot express the index, so that it is dropped only because a column is dropped.
 bool is_unmanaged(PlanningContext const& recipe, Name const& table, Index const& index) {
   model::ObjectRef const ref{model::ObjectKind::index, table, index.name};
   return std::ranges::any_of(recipe.from.unmanaged,
                              [&](model::Dependency const& unmanaged) { return unmanaged.object == ref; });
 }
 
-// Partitioned tables and constraints know no concurrent form; new tables need none.
+// Partitioned tables and constraints have no CONCURRENTLY; new tables do not need it.
 bool concurrently(PlanningContext const& recipe, Name const& table, Index const& index) {
   return !recipe.single_phase() && !recipe.is_new(table) && !recipe.is_partitioned(table) &&
          !index.constraint;
 }
 
-// With the foreign keys that stand on it, which cannot be taken away next to something concurrent.
+// Drops the index. Foreign keys that are bound to it are dropped in the same transaction and added again
+// after it, so the drop cannot be concurrent then.
 void drop_index(PlanningContext& recipe, Phase phase, Name const& table, Index const& index,
                 std::size_t cause) {
   Surrounding around;
@@ -52,7 +54,9 @@ void drop_index(PlanningContext& recipe, Phase phase, Name const& table, Index c
 }  // namespace
 
 void create_index(PlanningContext& recipe, Name const& table, Index const& index, std::size_t cause) {
-  recipe.add(Phase::expand, cause, {action::CreateIndex{table, index, concurrently(recipe, table, index)}});
+  bool const adopts = build_in_partitions(recipe, table, index, cause);
+  recipe.add(Phase::expand, cause,
+             {action::CreateIndex{table, index, concurrently(recipe, table, index), adopts}});
 }
 
 void drop_index(PlanningContext& recipe, Name const& table, Index const& index, std::size_t cause) {
@@ -84,13 +88,14 @@ void replace_index(PlanningContext& recipe, Name const& table, Pair<Index> const
     recipe.add(Phase::expand, cause, {rename});
     return;
   }
-  // The foreign keys are bound to the new index in the transaction in which the old one goes.
+  // The transaction that drops the old index also binds the foreign keys to the new one.
   std::vector<Action> actions = around.before;
   actions.push_back(action::DropIndex{table, indexes.from, false});
   actions.push_back(rename);
   actions.insert(actions.end(), around.after.begin(), around.after.end());
   recipe.add(Phase::expand, cause, actions);
-  recipe.units.back().cuts = {actions.size() - around.after.size()};  // other indexes may have to go before
+  recipe.units.back().cuts = {actions.size() -
+                              around.after.size()};  // other indexes may have to be dropped before
   recipe.add_each(Phase::expand, cause, around.validations);
 }
 

@@ -1,8 +1,8 @@
 // Primary and foreign keys.
 //
-// A primary key is built as a unique index concurrently and then takes that index over, so that writers never
-// wait for the build. A foreign key is added NOT VALID, which checks new rows only, and validated in a
-// transaction of its own.
+// A unique index is built concurrently and then becomes the index of the primary key, so that writers never
+// wait for the build. A foreign key is added NOT VALID, which checks new rows only, and is validated in a
+// separate transaction.
 
 #include <algorithm>
 
@@ -25,7 +25,7 @@ bool missing(PlanningContext const& recipe, Name const& table, std::string const
   return found == recipe.to_tables.end() || model::find(found->second->columns, column) == nullptr;
 }
 
-// Whether one of the ends of the key goes: then the key stays until that goes.
+// Whether the plan drops a column of the key: then the key stays until that column is dropped.
 bool loses_an_end(PlanningContext const& recipe, Name const& table, ForeignKey const& key) {
   auto const gone = [&](Name const& owner, std::vector<std::string> const& columns) {
     return std::any_of(columns.begin(), columns.end(),
@@ -34,8 +34,8 @@ bool loses_an_end(PlanningContext const& recipe, Name const& table, ForeignKey c
   return gone(table, key.columns) || gone(key.referenced, key.referenced_columns);
 }
 
-// Whether one of its columns gets values of which the key knows nothing: it becomes required, and is filled
-// where there were none, or has another default.
+// Whether a column of the key gets values that the referenced table may lack: it becomes NOT NULL and is
+// filled, or it gets another default.
 bool is_filled(PlanningContext const& recipe, Name const& table, ForeignKey const& key) {
   return std::ranges::any_of(key.columns, [&](std::string const& name) {
     auto const [from, to] = on_both_sides(recipe, table, name);
@@ -45,7 +45,8 @@ bool is_filled(PlanningContext const& recipe, Name const& table, ForeignKey cons
   });
 }
 
-// Whether the model has what the key stands on. An index that the text cannot say is left out of both sides.
+// Whether the model has a unique index to which the key is bound. An index that the schema text cannot
+// express is in neither model.
 bool has_ground(PlanningContext const& recipe, ForeignKey const& key) {
   auto const table = recipe.from_tables.find(key.referenced);
   if (table == recipe.from_tables.end()) return true;
@@ -55,7 +56,8 @@ bool has_ground(PlanningContext const& recipe, ForeignKey const& key) {
                              [&](model::Index const& index) { return serves(index, key); });
 }
 
-// The index that becomes the key's own, and the action that takes it over.
+// Adds the step that builds the index of the key, if it can be built before, and returns the action that adds
+// the key.
 action::AddPrimaryKey built_key(PlanningContext& recipe, Phase phase, Name const& table,
                                 PrimaryKey const& key, std::size_t cause) {
   if (recipe.single_phase() || recipe.is_new(table) || recipe.is_partitioned(table)) return {table, key, {}};
@@ -69,8 +71,9 @@ bool changes_type(PlanningContext const& recipe, Name const& table, std::string 
   return from != nullptr && to != nullptr && !(from->type == to->type);
 }
 
-// A column that leaves the key may become of a type that no index can be over. Where it may not, and one that
-// enters changes its type too, maybe in the same transaction, the key moves when both have changed.
+// A column that leaves the key may change to a type that cannot be indexed, so it leaves the key before its
+// type changes. If its new type can be indexed, and a column that enters the key also changes its type,
+// possibly in the same transaction, the key changes after both.
 void release_types(PlanningContext const& recipe, Unit& unit, Name const& table,
                    std::vector<std::string> const& columns, std::vector<std::string> const& kept) {
   bool const entering =
@@ -110,8 +113,7 @@ void replace_primary_key(PlanningContext& recipe, Name const& table, Pair<Primar
   recipe.add(Phase::contract, cause, actions);
   Unit& unit = recipe.units.back();
   release_types(recipe, unit, table, keys.from.columns, keys.to.columns);
-  // An enum that is rebuilt may have to come between the column that leaves the key and the one that
-  // enters.
+  // The rebuild of an enum may have to run between the drop of the old key and the new one.
   bool const may_be_parted = add.using_index.empty();
   if (may_be_parted) {
     unit.parts.resize(unit.actions.size());
@@ -135,7 +137,8 @@ void drop_foreign_key(PlanningContext& recipe, Name const& table, ForeignKey con
                          "drop the foreign key by hand, or plan between two databases");
   }
   if (recipe.claimed_changes.contains(ref)) return;
-  // Late, and with it what the key did to rows; but not while rows get values that it knows nothing of.
+  // A key on a dropped column is dropped late, so that its ON DELETE action still runs; but early if rows get
+  // values that the referenced table may lack.
   bool const late = loses_an_end(recipe, table, key) && !is_filled(recipe, table, key);
   action::DropForeignKey drop = dropping(table, key, nullptr);
   drop.ends = drop.ends && !late;
@@ -143,8 +146,8 @@ void drop_foreign_key(PlanningContext& recipe, Name const& table, ForeignKey con
   recipe.units.back().also.creates.push_back({ref, Facet::fk_target_final});
 }
 
-// Where only the actions change, both in one transaction: at no moment is the table without the key. A key
-// that refers to something else may have to wait for what that needs.
+// If the ends stay the same, one transaction drops and adds the key, so that the table is never without it. A
+// key with other ends may have to wait for what these need.
 void replace_foreign_key(PlanningContext& recipe, Name const& table, Pair<ForeignKey> const& keys,
                          std::size_t cause) {
   if (recipe.claimed_changes.contains({model::ObjectKind::foreign_key, table, keys.from.name})) return;

@@ -13,7 +13,7 @@ using model::ObjectRef;
 
 namespace {
 
-// Whether the key is taken down on the way because of that change.
+// Whether the plan drops the key temporarily because of that change.
 bool moves_ground(Change const& change, model::ForeignKey const& key, model::Table const& table,
                   PlanningContext const& recipe) {
   auto const is_end = [&](Name const& owner, std::vector<std::string> const& columns, auto const& matches) {
@@ -59,6 +59,7 @@ void join_key_replacements(std::vector<Change>& changes, std::vector<std::size_t
   for (std::size_t i = 0; i < changes.size(); ++i) {
     if (changes[i].to.kind != ObjectKind::primary_key || changes[i].verb != Verb::create) continue;
     Name const& owner = changes[i].to.owner;
+    if (!recipe.from_tables.contains(owner)) continue;  // of a partition
     auto const old = dropped.find(owner);
     if (old == dropped.end()) continue;
     replace_primary_key(

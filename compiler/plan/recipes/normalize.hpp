@@ -1,5 +1,5 @@
-// Changes that are something else for the planner than for a reader. causes: for each change the index of the
-// change that is shown to people; kept in step with changes.
+// Changes that the planner carries out in another form than they are shown. causes: for each change the index
+// of the change that is shown to people; kept in step with changes.
 #pragma once
 
 #include <cstddef>
@@ -14,7 +14,7 @@ namespace lockstep {
 void join_key_replacements(std::vector<Change>& changes, std::vector<std::size_t>& causes,
                            PlanningContext& recipe);
 
-// A foreign key that is renamed while it would have to be taken down for something else is another one.
+// The rename of a foreign key that another change drops temporarily becomes a drop and a create.
 void part_disturbed_keys(std::vector<Change>& changes, std::vector<std::size_t>& causes,
                          PlanningContext const& recipe);
 

@@ -1,17 +1,21 @@
-// Objects that are held by their definition. A new one is made in expand; one that changes is replaced in
-// place where PostgreSQL can, else dropped and created again in one transaction; what stands on it is put
-// around that by rebuild_dependents.cpp. A check on rows that are there is added NOT VALID and validated in a
-// transaction of its own.
+// Objects that the model holds as definitions. A new object is created in expand. A changed object is
+// replaced in place where PostgreSQL can, else dropped and created again in one transaction, in which
+// rebuild_dependents.cpp also recreates its dependents. A check on existing rows is added NOT VALID and
+// validated in a separate transaction.
 
 #include "compiler/plan/facts/object_facts.hpp"
+#include "compiler/plan/facts/sequence_range.hpp"
 
 #include <algorithm>
 #include <iterator>
 
 #include "compiler/model/belonging.hpp"
+#include "compiler/model/partitions.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/plan/facts/published.hpp"
 #include "compiler/plan/recipes/context.hpp"
+#include "compiler/plan/recipes/partition_indexes.hpp"
+#include "compiler/plan/recipes/partition_links.hpp"
 
 namespace lockstep {
 namespace {
@@ -19,12 +23,12 @@ namespace {
 using model::DefinedObject;
 using model::ObjectKind;
 
-// Whether the table is made with its parents in one statement, and goes without a word about them.
+// Whether CREATE TABLE states the inheritance, so that neither it nor DROP TABLE needs a statement for it.
 bool is_part_of_table(DefinedObject const& object, bool table_too) {
   return object.address.kind == ObjectKind::inheritance && !object.signature.empty() && table_too;
 }
 
-// A table that is there can inherit only from tables whose checks it has, too.
+// An existing table can inherit only from tables whose checks it also has.
 bool lacks_checks(PlanningContext& recipe, DefinedObject const& object) {
   for (model::Name const& parent : model::parents_of(object)) {
     for (DefinedObject const& check : recipe.to.objects) {
@@ -37,7 +41,7 @@ bool lacks_checks(PlanningContext& recipe, DefinedObject const& object) {
   return false;
 }
 
-// A table that is there can inherit only from tables whose columns it has, of the same types.
+// An existing table can inherit only from tables whose columns it also has, with the same types.
 bool lacks_columns(PlanningContext const& recipe, DefinedObject const& object) {
   auto const own = recipe.from_tables.find(object.address.owner);
   if (own == recipe.from_tables.end()) return false;
@@ -51,10 +55,18 @@ bool lacks_columns(PlanningContext const& recipe, DefinedObject const& object) {
   });
 }
 
-// A check of a domain is one of every column of the domain, and of those that are made of it.
+// The tables with columns of the domain of the check, or of a domain over it: PostgreSQL scans them for the
+// check.
 std::vector<model::Name> scanned_by(PlanningContext const& recipe, DefinedObject const& object) {
   std::vector<model::Name> tables;
-  if (object.address.kind != ObjectKind::check || is_table_check(object)) return tables;
+  if (object.address.kind == ObjectKind::partition) {
+    for (model::Schema const* side : {&recipe.from, &recipe.to}) {
+      std::vector<model::Name> const tied = tied_by_keys(*side, model::partitioned_by(object));
+      tables.insert(tables.end(), tied.begin(), tied.end());
+    }
+  } else if (object.address.kind != ObjectKind::check || is_table_check(object)) {
+    return tables;
+  }
   std::vector<model::Name> domains{object.address.owner};
   for (std::size_t i = 0; i < domains.size(); ++i) {
     auto const [first, last] = recipe.tables_of_domains.equal_range(domains[i]);
@@ -83,7 +95,9 @@ void create(PlanningContext& recipe, DefinedObject const& object, std::vector<Ac
                          "make the columns alike in one migration, and the inheritance in the next");
   bool const checks = is_table_check(object) && !is_unvalidated(object) && !recipe.single_phase() &&
                       !recipe.is_new(object.address.owner);
-  actions.push_back(action::CreateObject{object, checks, false, false, scanned_by(recipe, object)});
+  action::CreateObject create{object, checks, false, false, scanned_by(recipe, object)};
+  create.unused_sequence = range_of(object).has_value() && recipe.is_new(object.address.owner);
+  actions.emplace_back(std::move(create));
   recipe.add(Phase::expand, cause, std::move(actions));
   if (checks) recipe.add(Phase::expand, cause, {action::ValidateObject{object}});
 }
@@ -117,7 +131,8 @@ bool goes_with_successor(PlanningContext& recipe, DefinedObject const& object, s
   return true;
 }
 
-// A NOT NULL is dropped with its name, as early as the NOT NULL may go.
+// Whether the object is the name of a NOT NULL that the plan drops: the name is dropped with it, which may
+// happen in expand.
 bool goes_with_not_null(PlanningContext const& recipe, DefinedObject const& object) {
   if (!is_name_of_not_null(object)) return false;
   std::string const name(column_setting(object).column);
@@ -198,6 +213,10 @@ void change_object(PlanningContext& recipe, DefinedObject const& from, DefinedOb
 void change_object(PlanningContext& recipe, Change const& difference, std::size_t cause) {
   auto const from = recipe.from_objects.find(difference.to);
   auto const to = recipe.to_objects.find(difference.to);
+  DefinedObject const* const before = from == recipe.from_objects.end() ? nullptr : from->second;
+  DefinedObject const* const after = to == recipe.to_objects.end() ? nullptr : to->second;
+  if (is_partition_index(before == nullptr ? *after : *before))
+    return change_partition_index(recipe, before, after, cause);
   switch (difference.verb) {
     case Verb::create:
       return create(recipe, *to->second, {}, cause);
@@ -210,7 +229,7 @@ void change_object(PlanningContext& recipe, Change const& difference, std::size_
     case Verb::alter:
       return change_object(recipe, *from->second, *to->second, cause);
     case Verb::rename:
-      return;  // nobody can say that an object is another one under a new name
+      return;  // there is no rename of such an object
   }
 }
 

@@ -15,9 +15,9 @@ using model::ObjectRef;
 
 namespace {
 
-// A column can be doubled when nothing depends on its identity: no key, no sequence, no expression, no view
-// or other object that needs it and would keep the old one from going, the same type on both sides, no
-// default that would take the place of a written NULL, and a table that keeps its own name.
+// A rename can use a second column if nothing depends on the identity of the column: no key, no sequence, no
+// expression, no view or other object that would prevent its drop. Also, both sides have the same type, no
+// default would replace a written NULL, and the table keeps its name.
 bool can_be_doubled(Pair<model::Schema> const& models, AppliedRename const& rename,
                     std::set<ObjectRef> const& needed) {
   if (needed.contains(rename.from)) return false;
@@ -53,7 +53,7 @@ bool can_be_doubled(Pair<model::Schema> const& models, AppliedRename const& rena
 }  // namespace
 
 SplitRenames split(Pair<model::Schema> const& models, std::vector<AppliedRename> const& renames,
-                   bool single_phase) {
+                   bool single_phase, bool keep_column_order) {
   SplitRenames result;
   std::set<ObjectRef> needed;
   if (!renames.empty()) {
@@ -62,7 +62,9 @@ SplitRenames split(Pair<model::Schema> const& models, std::vector<AppliedRename>
     for (model::Dependency const& unmanaged : models.from.unmanaged) needed.insert(unmanaged.needs);
   }
   for (AppliedRename const& rename : renames) {
-    if (!single_phase && rename.from.kind == ObjectKind::column && can_be_doubled(models, rename, needed)) {
+    bool const doubled = !single_phase && !keep_column_order && rename.from.kind == ObjectKind::column &&
+                         can_be_doubled(models, rename, needed);
+    if (doubled) {
       result.columns.push_back({rename.to.owner, rename.from.member, rename.to.member});
     } else if (!single_phase && rename.from.kind == ObjectKind::enum_value) {
       result.values.push_back(rename);

@@ -10,13 +10,13 @@ namespace lockstep {
 
 struct SplitRenames {
   std::vector<AppliedRename> in_place;
-  std::vector<AppliedRename> values;  // of enums, done by adding and removing
+  std::vector<AppliedRename> values;  // of enum values, done by adding and removing
   std::vector<PhasedRename> columns;  // done by a second column
 };
 
-// direct: the migration has a single phase, so every rename is done in place.
+// single_phase: every rename is done in place. keep_column_order: every rename of a column is.
 SplitRenames split(Pair<model::Schema> const& models, std::vector<AppliedRename> const& renames,
-                   bool single_phase);
+                   bool single_phase, bool keep_column_order);
 
 // For each change its own index.
 std::vector<std::size_t> own_causes(std::vector<Change> const& changes);

@@ -1,4 +1,4 @@
-// What stands on a column, and whether a swap can carry it over.
+// The dependents of a column, and whether a swap can move them to another column.
 #include <algorithm>
 
 #include "compiler/model/belonging.hpp"
@@ -17,7 +17,7 @@ using model::ObjectKind;
 using model::ObjectRef;
 using model::Table;
 
-// What the plan can build for the new column before the swap.
+// Whether the plan can build the index for the new column before the swap.
 bool can_be_built(model::Index const& index, model::Index const* after) {
   return after != nullptr && *after == index && index.valid && !index.constraint && !is_textual(index);
 }
@@ -52,7 +52,9 @@ class Standing {
            have_lasting_references(from_.primary_key->columns);
   }
 
-  // A foreign key that is restored is bound to the older of two indexes over its columns, which is to go.
+  // If the index only INCLUDEs the column, then at the swap the old and the new index have the same key
+  // columns. PostgreSQL binds a foreign key over them to the older index, which must be dropped after the
+  // swap.
   bool can_be_left(std::vector<std::string> const& columns) const {
     return references_to(recipe_, from_.name, columns).empty() ||
            std::ranges::find(columns, column_) != columns.end();
@@ -85,7 +87,7 @@ class Standing {
         from_.columns, [&](Column const& other) { return model::has_identifier(other.generated, column_); });
   }
 
-  // A comment on the column is copied with its privileges.
+  // A comment on the column is no obstacle: it is copied with the privileges.
   bool is_needed() const {
     ObjectRef const column{ObjectKind::column, from_.name, column_};
     if (!recipe_.needed.contains(column)) return false;
@@ -94,14 +96,15 @@ class Standing {
                                 [&](DefinedObject const* check) { return comes_back(*check); });
   }
 
-  // What a check says of a value of somebody's own type may not be said of one of another.
+  // A check of a value of a user-defined type may not apply to a value of another type.
   bool has_plain_types() const {
     Column const* const after = model::find(to_.columns, column_);
     return after != nullptr && after->type.name.schema.empty() &&
            model::find(from_.columns, column_)->type.name.schema.empty();
   }
 
-  // By its own words, in which no column has another name by then; and nothing else stands on it.
+  // Whether the check can be created again from its definition: the plan renames and drops none of its
+  // columns, and nothing depends on it.
   bool comes_back(DefinedObject const& check) const {
     auto const after = recipe_.to_objects.find(check.address);
     bool const same = after != recipe_.to_objects.end() && *after->second == check;

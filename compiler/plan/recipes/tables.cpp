@@ -1,6 +1,6 @@
-// Tables. A new table is free: nobody waits for it. A table goes in contract, its foreign keys one by one
-// before it, so that each lock on a referenced table is short. A renamed table leaves an updatable view under
-// its old name until contract.
+// Tables. No session waits for the locks on a new table. A table is dropped in contract, after its foreign
+// keys, which are dropped one by one so that each lock on a referenced table is short. Until contract a
+// renamed table has an updatable view with its old name.
 
 #include "compiler/plan/effects/dependents.hpp"
 #include "compiler/plan/facts/object_facts.hpp"
@@ -26,7 +26,7 @@ void drop_table(PlanningContext& recipe, model::Table const& table, std::size_t 
     recipe.add(Phase::contract, cause, {action::DropForeignKey{table.name, key}});
   }
   recipe.add(Phase::contract, cause, {action::DropTable{table, archive_for(recipe, table)}});
-  // What is dropped with the table has to be gone before the function that it calls.
+  // The objects that are dropped with the table may use a function, which is dropped after them.
   auto const [first, last] = recipe.from_members.equal_range(table.name);
   for (auto at = first; at != last; ++at) {
     for (model::ObjectRef const& need : at->second->needs) {
@@ -41,8 +41,8 @@ bool keeps_old_name(PlanningContext const& recipe, Change const& rename) {
   return !recipe.single_phase() && !recipe.to_tables.contains(rename.from.owner);
 }
 
-// before: the source without any rename, in which the columns bear the names that old code knows.
-// In one transaction with its renamed columns and the view, so that at no moment the old names are gone.
+// before: the source without any rename, in which the columns have the names that old code uses. One
+// transaction renames the table and its columns and creates the view, so that the old names always exist.
 void rename_table(PlanningContext& recipe, Change const& change, model::Schema const& before,
                   std::size_t cause) {
   model::Name const& old = change.from.owner;

@@ -15,7 +15,7 @@ using model::Name;
 using model::ObjectKind;
 using model::ObjectRef;
 
-// Calls visit with the table and the name of each column that the statistics are over.
+// Calls visit with the table and the name of each column of the extended statistics.
 template <class Visit>
 void for_each_needed(DefinedObject const& statistics, Visit visit_column) {
   for (model::ObjectRef const& need : statistics.needs) {
@@ -23,7 +23,7 @@ void for_each_needed(DefinedObject const& statistics, Visit visit_column) {
   }
 }
 
-// The same of the column whose statistics are made otherwise.
+// The same for the column whose statistics options the object sets.
 template <class Visit>
 void for_each_set(DefinedObject const& object, Visit visit_column) {
   auto const [column, what] = column_setting(object);
@@ -37,7 +37,7 @@ void for_each_of(DefinedObject const& object, Visit visit_column) {
   for_each_set(object, visit_column);
 }
 
-// The same of each column that the step leaves without statistics, or with stale ones.
+// The same for each column that the step leaves without statistics, or with stale ones.
 template <class Visit>
 void for_each_stale(Step const& step, Visit visit_column) {
   visit(overloaded{
@@ -58,15 +58,16 @@ void for_each_stale(Step const& step, Visit visit_column) {
         step.action);
 }
 
-// What is asked of a table. The names are those in the steps and in the schema.
+// The ANALYZE of one table. The column names point into the steps and the schema.
 struct Wanted {
   std::size_t cause = 0;
   std::set<std::string_view> columns{};
   action::Analyze analyze{};
 };
-using Places = std::unordered_map<Name, std::size_t, Hash>;  // in the list of them
+using Places = std::unordered_map<Name, std::size_t, Hash>;  // index into the list of Wanted
 
-// Where extended statistics are over a column that is left out, the server warns that it cannot make them.
+// Adds the other columns of extended statistics: if ANALYZE lists only some of them, the server warns that it
+// cannot compute these statistics.
 void take_extended_along(model::Schema const& schema, Places const& places, std::vector<Wanted>& wanted) {
   for (DefinedObject const& object : schema.objects) {
     if (object.address.kind != ObjectKind::statistics) continue;

@@ -1,4 +1,4 @@
-// Which columns want new statistics after which steps.
+// Which columns need new statistics after which steps.
 #pragma once
 
 #include <vector>
@@ -9,10 +9,10 @@
 
 namespace lockstep {
 
-// An ANALYZE for each table of `after`, the schema to which the steps lead, of which they wrote a column
-// again, took its statistics away or changed how they are made; in the order of the first such step of each
-// table. PostgreSQL forgets the statistics of a column that changes its type, and where no row was written
-// autovacuum has no reason to come by. new_tables: those that the steps create, which are empty.
+// An ANALYZE for each table of `after`, the schema to which the steps lead, in which they rewrote a column,
+// removed its statistics or changed how these are computed; in the order of the first such step of each
+// table. PostgreSQL removes the statistics of a column that changes its type, and autovacuum does not run
+// where no row was written. new_tables: those that the steps create, which are empty.
 std::vector<Unit> analyses(std::vector<Batch> const& batches, model::Schema const& after,
                            NewTables const& new_tables, Phase phase);
 

@@ -1,4 +1,4 @@
-// One pass: the open batch takes the next unit, or is closed and another one opened.
+// One pass: the open batch takes the next unit, or the unit opens a new batch.
 
 #include "compiler/plan/schedule/batches.hpp"
 
@@ -15,16 +15,16 @@ namespace {
 
 struct Nature {
   bool transactional = true;
-  bool alone = false;                      // must be committed before what follows
-  bool moves = false;                      // a table, which nobody but who still uses it may wait for
+  bool alone = false;  // must be committed before what follows
+  bool moves = false;  // a table to an archive, where only sessions that use the table may wait for the lock
   bool lengthy = false;                    // reads, builds or rewrites something that others use
-  bool builds = false;                     // the same, except looking before something is dropped
+  bool builds = false;                     // the same, except the guards before a drop
   std::vector<model::Name const*> tables;  // that it locks, ascending
 };
 
 constexpr auto by_name = [](model::Name const* name) -> model::Name const& { return *name; };
 
-// step_facts: those of its actions, and maybe more after them.
+// step_facts: those of its actions first, and possibly others after them.
 Nature nature_of(Unit const& unit, std::span<StepFacts const> step_facts) {
   Nature nature;
   for (std::size_t i = 0; i < unit.actions.size(); ++i) {
@@ -61,12 +61,13 @@ bool can_be_one(std::span<Nature const> natures) {
   return std::ranges::all_of(natures, fits) && std::ranges::count_if(natures, &Nature::moves) < 2;
 }
 
-// An object that is dropped by one unit and created by another is so in one transaction where that can be:
-// its owner and privileges are noted and restored within a transaction, and no other one sees it missing.
+// Joins the batches from the drop of an object to its creation by another unit, where one transaction can
+// hold them: the owner and the privileges are saved and restored within one transaction, and no other session
+// sees the object missing.
 std::vector<std::size_t> with_returns(std::span<Unit const> units, std::span<Nature const> natures,
                                       std::vector<std::size_t> const& ends) {
-  std::map<model::ObjectRef, std::size_t> dropped;  // to the unit
-  std::set<std::size_t> joined;                     // ends that are none
+  std::map<model::ObjectRef, std::size_t> dropped;  // object -> unit
+  std::set<std::size_t> joined;                     // ends to remove
   for (std::size_t i = 0; i < units.size(); ++i) {
     for (Action const& action : units[i].actions) {
       if (auto const* drop = get_if<action::DropObject>(action)) dropped[drop->object.address] = i;
@@ -86,7 +87,7 @@ std::vector<std::size_t> with_returns(std::span<Unit const> units, std::span<Nat
   return result;
 }
 
-// Adds the objects that a batch creates and an earlier one has dropped.
+// Adds to parted the objects that a batch creates and an earlier batch drops.
 void find_parted(std::span<Batch const> batches, std::set<model::ObjectRef>& dropped,
                  std::set<model::ObjectRef>& parted) {
   for (Batch const& batch : batches) {
@@ -115,7 +116,8 @@ void refuse_parted_objects(std::span<PhasePlan const> phases, Diagnostics& diagn
                                 "and privileges, is not supported yet: " +
                                 to_string(object),
                      .help = "drop it in a migration before and create it in one after, with its owner and "
-                             "privileges; or plan with --phases never"});
+                             "privileges; or plan with --phases never",
+                     .object = to_string(object)});
   }
 }
 
@@ -145,7 +147,7 @@ std::vector<std::size_t> batches(std::span<Unit const> units, std::span<StepFact
     ends.back() = i + 1;
     open.moves = open.moves || next.moves;
     open.lengthy = open.lengthy || next.lengthy;
-    // Who comes later locks some of them or none; in direct mode it does not matter.
+    // Later units lock a subset of these tables or none; in a single phase it does not matter.
     if (open.tables.empty()) open.tables = std::move(next.tables);
   }
   return with_returns(units, natures, ends);

@@ -1,4 +1,4 @@
-// Steps to transactions.
+// Divides the steps into transactions.
 #pragma once
 
 #include <span>
@@ -11,20 +11,20 @@
 
 namespace lockstep {
 
-// What each action of the units locks and does, one after the other.
+// The lock and the work of each action of the units, in their order.
 std::vector<StepFacts> step_facts_of(std::span<Unit const> units, NewTables const& new_tables);
 
-// Units in their order, cut into batches. A unit is never cut. Two units share a transaction when both may
-// run in one, neither reads or builds at length under a lock it shares, and together they lock one table
-// only: then no lock is held while another is waited for. So do, with all between them, two units of which
-// one drops an object that the other creates, as long as nothing is built there. In direct mode everything
-// that can be in one transaction is, so that it is all or nothing. Returns for each batch the number of the
-// unit after its last.
+// Divides the units, in their order, into batches; a unit is never divided. Two units share a transaction if
+// both can run in one, neither scans, builds or rewrites a table under a shared lock, and the later one locks
+// no other tables than the first: so no lock is held during the wait for another one. A unit that drops an
+// object and a later one that creates it again share a transaction with all units between them, if none of
+// these builds anything. In a single phase everything that can run in a transaction shares one, so that it is
+// all or nothing. Returns for each batch the number of the unit after its last one.
 std::vector<std::size_t> batches(std::span<Unit const> units, std::span<StepFacts const> step_facts,
                                  bool single_phase);
 
-// An error for each object that one transaction drops and a later one creates, on the way there or back: its
-// owner and privileges would be lost.
+// An error for each object that one transaction drops and a later one creates, forwards or in the rollback:
+// its owner and privileges would be lost.
 void refuse_parted_objects(std::span<PhasePlan const> phases, Diagnostics& diagnostics);
 
 }  // namespace lockstep

@@ -1,8 +1,10 @@
 // Kahn's algorithm over units. Example: "drop column a, add foreign key on new column b" has the units
-//   1 DropColumn a (contract)   2 AddColumn b (expand)   3 AddForeignKey on b (expand)   4 DropForeignKey on
-//   a (contract)
-// 2 creates column b, 3 needs it: 2 -> 3. 4 must_precede_drop column a, 1 destroys it: 4 -> 1. Result 2 3 |
-// 4 1.
+//   1 DropColumn a (contract)
+//   2 AddColumn b (expand)
+//   3 AddForeignKey on b (expand)
+//   4 DropForeignKey on a (contract)
+// Unit 2 creates column b and unit 3 needs it: 2 -> 3. Unit 4 has column a in must_precede_drop and unit 1
+// destroys it: 4 -> 1. Result: 2 3 | 4 1.
 
 #include "compiler/plan/schedule/order.hpp"
 
@@ -23,8 +25,8 @@ namespace {
 
 using Edges = std::vector<std::vector<std::size_t>>;  // unit -> units that must follow it, ascending
 
-// Which units use a resource in which way, in their order: all units in one list, those of a resource and
-// role side by side. The units must outlive this.
+// The units that use each resource in each role, in their order: one list, in which the units of a resource
+// and role are adjacent. The units must outlive this.
 class Users {
  public:
   using UnitsOf = std::span<std::size_t const>;
@@ -70,7 +72,7 @@ class Users {
   }
 
  private:
-  // Resources that are only needed or released order nothing.
+  // A resource that no unit creates or destroys orders nothing.
   void enter(Resource const& resource) {
     if (numbers_.try_emplace(&resource, numbers_.size()).second) resources_.push_back(&resource);
   }
@@ -89,10 +91,11 @@ class Users {
     bool operator()(Resource const* a, Resource const* b) const { return *a == *b; }
   };
 
-  std::vector<Uses> of_actions_;  // of all units, one after the other; the others belong to the units
+  std::vector<Uses> of_actions_;  // uses_of() each action of all units; the units hold their other uses
   std::unordered_map<Resource const*, std::size_t, SameValue, SameValue> numbers_;
   std::vector<Resource const*> resources_;  // by their number
-  std::vector<std::size_t> ends_;           // of a resource's role in units_, after that of the one before
+  std::vector<std::size_t>
+      ends_;  // the end of the range of a resource and role in units_, which follows the range before
   std::vector<std::size_t> units_;
 };
 
@@ -104,7 +107,7 @@ void connect(Edges& edges, Users::UnitsOf before, Users::UnitsOf after) {
   }
 }
 
-// Which units get what they prefer; the others get only what they need.
+// The units whose soft needs are respected.
 using Wishes = std::vector<bool>;
 
 Edges edges_of(std::vector<Unit> const& units, Wishes const& wishes) {
@@ -119,10 +122,10 @@ Edges edges_of(std::vector<Unit> const& units, Wishes const& wishes) {
       if (wishes[unit]) connect(edges, creates, {&unit, 1});
     }
     connect(edges, must_precede_drop, destroys);
-    // The uniqueness of a list of columns is no name and may be had from several indexes at once.
+    // The uniqueness of a list of columns is not a name: several indexes may provide it.
     if (users.resource(i).object.kind == model::ObjectKind::primary_key) continue;
     if (creates.empty()) connect(edges, needs, destroys);
-    // A name must be free before it is taken again. States of an object come and go and are no names.
+    // A name must be free before it is taken again. The other facets are not names.
     if (users.resource(i).facet == Facet::existence) connect(edges, destroys, creates);
   }
   for (std::vector<std::size_t>& followers : edges) {
@@ -132,14 +135,14 @@ Edges edges_of(std::vector<Unit> const& units, Wishes const& wishes) {
   return edges;
 }
 
-// Takes something away for good, so that everything that may still fail had better be done before.
+// Whether the unit drops data. Steps that may fail should run before it.
 bool destroys(Unit const& unit) {
   return std::any_of(unit.actions.begin(), unit.actions.end(), [](Action const& action) {
     return holds_alternative<action::DropColumn>(action) || holds_alternative<action::DropTable>(action);
   });
 }
 
-// Where a unit stands among those of its phase; compared from left to right.
+// The position of a unit; compared field by field in this order.
 struct Place {
   Phase phase = Phase::expand;
   bool destructive = false;
@@ -149,7 +152,8 @@ struct Place {
   auto operator<=>(Place const&) const = default;
 };
 
-// How much a unit disturbs: committed values first, then what touches nothing that exists, and so on.
+// How much a unit disturbs other sessions. 0: must be committed before what follows, such as new enum values;
+// 1: locks no existing table; 2: locks one; 3: scans, builds or rewrites; 4: cannot run in a transaction.
 int disturbance(Unit const& unit, NewTables const& new_tables) {
   int worst = 0;
   for (Action const& action : unit.actions) {
@@ -165,9 +169,9 @@ int disturbance(Unit const& unit, NewTables const& new_tables) {
 
 bool is_backfill(Unit const& unit) { return holds_alternative<action::Backfill>(unit.actions.front()); }
 
-// The earliest place of what waits for `before`. What waits for a backfill cannot be in its phase, which
-// holds nothing else. Creating something new disturbs nobody, so waiting for it is no reason for another
-// wave.
+// The earliest place of a unit that waits for `before`. A unit that waits for a backfill moves to contract,
+// unless it is a backfill itself: the backfill phase holds nothing else. The creation of something new
+// disturbs no session, so a unit that waits for it does not need a later wave.
 Place behind(Place const& before, Place after, bool after_is_backfill) {
   Phase const earliest =
       before.phase == Phase::backfill && !after_is_backfill ? Phase::contract : before.phase;
@@ -194,7 +198,7 @@ void report_cycle(std::vector<Unit> const& units, std::vector<std::size_t> const
                    .help = "make the change in two migrations, for instance through a temporary name"});
 }
 
-// The actions from begin to before end as a unit of their own.
+// The actions [begin, end) of the unit as a separate unit.
 Unit piece(Unit const& whole, std::size_t begin, std::size_t end) {
   auto const part = [&](auto const& list) {
     return std::vector(list.begin() + static_cast<std::ptrdiff_t>(begin),
@@ -208,9 +212,9 @@ Unit piece(Unit const& whole, std::size_t begin, std::size_t end) {
   return one;
 }
 
-// What is replaced is so in one transaction, in which it is never missing, unless its old and its new form
-// have to wait for the two ends of something else: only what is in a cycle or after one waits. Whether there
-// was anything to be parted.
+// Splits the units that are in a cycle or after one, where that is allowed. One transaction replaces an
+// object, so that it is never missing, unless that leads to a cycle: for example the old form must be dropped
+// before a unit, and the new form must be created after it. Returns whether a unit was split.
 bool part(std::vector<Unit>& units, std::vector<std::size_t> const& waiting) {
   std::size_t const count = units.size();
   for (std::size_t i = 0; i < count; ++i) {
@@ -230,8 +234,8 @@ bool part(std::vector<Unit>& units, std::vector<std::size_t> const& waiting) {
   return units.size() > count;
 }
 
-// The units in order; those that cannot be, because they wait for each other, are counted in waiting: of each
-// unit the number of units that it still waits for.
+// The order of the units, without those that wait for each other. waiting: for each unit the number of units
+// that it still waits for.
 std::vector<std::size_t> sequence_of(std::vector<Unit>& units, NewTables const& new_tables,
                                      Wishes const& wishes, std::vector<std::size_t>& waiting) {
   Edges const edges = edges_of(units, wishes);
@@ -267,7 +271,7 @@ std::vector<std::size_t> sequence_of(std::vector<Unit>& units, NewTables const& 
 using Gap = std::pair<std::size_t, std::size_t>;
 
 std::vector<Gap> gaps_of(std::vector<Unit> const& units) {
-  std::map<model::ObjectRef, std::size_t> dropped;  // to the unit
+  std::map<model::ObjectRef, std::size_t> dropped;  // object -> unit
   std::vector<Gap> gaps;
   for (std::size_t i = 0; i < units.size(); ++i) {
     for (Action const& action : units[i].actions) {
@@ -281,7 +285,7 @@ std::vector<Gap> gaps_of(std::vector<Unit> const& units) {
   return gaps;
 }
 
-// Where each unit from the first to the last of the gap goes: before it, within it or after it.
+// Where each unit of the gap moves: -1 before it, 0 within it, 1 after it.
 std::vector<int> sides_of(Edges const& edges, Gap const& gap) {
   auto const [first, last] = gap;
   std::vector<int> sides(last - first + 1, -1);
@@ -310,7 +314,7 @@ std::vector<Unit> order(std::vector<Unit> units, NewTables const& new_tables, Di
   Wishes wishes(units.size(), true);
   std::vector<std::size_t> sequence = sequence_of(units, new_tables, wishes, waiting);
   if (sequence.size() < units.size()) {
-    // Only those that are in a cycle, or wait for one, give up what they prefer.
+    // Only units in a cycle, or after one, lose their soft needs.
     for (std::size_t i = 0; i < units.size(); ++i) wishes[i] = waiting[i] == 0;
     sequence = sequence_of(units, new_tables, wishes, waiting);
   }

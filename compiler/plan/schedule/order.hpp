@@ -9,22 +9,22 @@
 
 namespace lockstep {
 
-// The units so that
-//   - what is created stands before whatever needs it,
-//     and before whatever would rather have it, unless units would wait for each other then,
-//   - whatever still uses the old state of a thing stands before that is changed or destroyed,
-//   - a name is free before it is taken again,
-//   - phases ascend: a unit that has to wait for a later phase moves into that phase.
-// Within a phase what destroys data comes last. Otherwise units go in waves, so that what has become possible
-// for several tables at once is done together: a wave is one longer than that of the units waited for. Ties
-// go to the unit that disturbs least (catalog only, then scans, then what cannot run in a transaction), then
-// to the order given. A heap over the graph of resources: (units + uses) log units. A cycle is an error in
-// diagnostics.
+// Orders the units by these rules:
+//   - The creation of a resource comes before the units that need it,
+//     and before those with a soft need for it, unless that would make a cycle.
+//   - The users of the old state of a resource come before it is changed or destroyed.
+//   - A name is free before it is taken again.
+//   - Phases ascend: a unit that waits for a unit of a later phase moves to that phase.
+// Within a phase the units that drop data come last. The other units run in waves, so that what becomes
+// possible for several tables runs together: the wave of a unit is one more than the last wave that it waits
+// for. Within a wave the unit that disturbs least comes first (catalog only, then scans, then what cannot run
+// in a transaction), then the order of the input decides. A heap over the graph of resources:
+// (units + uses) log units. A cycle is an error in diagnostics.
 std::vector<Unit> order(std::vector<Unit> units, NewTables const& new_tables, Diagnostics& diagnostics);
 
-// The ordered units so that an object is missing for as short as can be, and therefore is dropped and created
-// in one transaction more often: within a phase what need not be between the two units goes before the first
-// or after the second.
+// Reorders the units so that as few units as possible run between the drop and the creation of an object, and
+// one transaction can do both more often: within a phase, a unit that need not be between the two moves
+// before the first or after the second.
 std::vector<Unit> with_narrow_gaps(std::vector<Unit> units);
 
 // The graph as DOT text, for --print=graph.

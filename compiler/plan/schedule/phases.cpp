@@ -1,6 +1,6 @@
-// One pass over the units, with a simulation of the schema running along: each phase knows the schema before
-// and after it, and the undo of a new enum value knows which columns it would have to rebuild. The rollback
-// of a phase is the undo of its steps, last first, cut into batches in the same way.
+// One pass over the units with a simulation of the schema: so each phase knows the schema before and after
+// it, and the undo of a new enum value knows which columns it has to rebuild. The rollback of a phase is the
+// undo of its steps in reverse order, divided into batches in the same way.
 
 #include "compiler/plan/schedule/phases.hpp"
 #include "compiler/plan/effects/follow.hpp"
@@ -25,6 +25,7 @@
 #include "compiler/plan/schedule/batches.hpp"
 #include "compiler/plan/schedule/rebound_keys.hpp"
 #include "compiler/plan/schedule/rollback_dependents.hpp"
+#include "compiler/plan/schedule/rollback_units.hpp"
 
 namespace lockstep {
 namespace {
@@ -46,6 +47,7 @@ class PhaseBuilder {
     for (model::Table const& table : start.tables) {
       if (!table.partition_by.empty()) partitioned_.insert(table.name);
     }
+    look_ahead();
     for (model::DefinedObject const& object : start.objects) {
       for (Name const& parent : model::parents_of(object)) parents_.insert(parent);
     }
@@ -59,12 +61,22 @@ class PhaseBuilder {
       add_phase(std::span(units_).subspan(begin, end - begin), phases, problem);
       begin = end;
     }
-    // A model is large: the last phase takes the simulation's own.
+    // A model is large: the last phase takes that of the simulation without a copy.
     if (!phases.empty()) phases.back().after = simulation_.take();
     return phases;
   }
 
  private:
+  // The schemas of new extensions, which stay.
+  void look_ahead() {
+    for (Unit const& unit : units_) {
+      for (Action const& action : unit.actions) {
+        if (auto const* create = get_if<action::CreateExtension>(action))
+          kept_schemas_.insert(create->extension.schema);
+      }
+    }
+  }
+
   // One entry, or with one_batch_per_migration one for each batch.
   void add_phase(std::span<Unit const> units, std::vector<PhasePlan>& phases, std::string& problem) {
     NewTables const created = created_by(units);
@@ -90,8 +102,8 @@ class PhaseBuilder {
     }
   }
 
-  // New statistics, when all is done: not in the transaction in which a migration is all or nothing, nor as a
-  // migration of its own.
+  // ANALYZE after all other steps. Not in a single phase, which is one all-or-nothing transaction, and not as
+  // a separate migration.
   bool measures() const { return !single_phase_ && !one_batch_per_migration_; }
   void measure(PhasePlan& phase, NewTables const& created, std::string& problem) {
     for (Unit const& unit : analyses(phase.forward, simulation_.schema(), created, phase.phase)) {
@@ -144,7 +156,7 @@ class PhaseBuilder {
         triggers_.emplace(object.address.owner, object.definition);
     }
   }
-  // Whether it writes rows of a table whose triggers are there for that.
+  // Whether the action writes a column for which the table has a trigger.
   bool fires_triggers(Action const& action) const {
     std::string column;
     if (auto const* fill = get_if<action::Backfill>(action)) column = fill->column;
@@ -154,7 +166,7 @@ class PhaseBuilder {
     return std::any_of(first, last, [&](auto const& entry) { return fires_on_update(entry.second, column); });
   }
 
-  // step_fact: of its first action; afterwards of the next unit's.
+  // step_fact: that of the first action of the unit; afterwards that of the next unit.
   void add_unit(Unit const& unit, std::vector<StepFacts>::iterator& step_fact, NewTables const& created,
                 Batch& batch, std::string& problem) {
     std::optional<Reversal> rebuild;  // of an enum without all of its new values
@@ -166,8 +178,8 @@ class PhaseBuilder {
       Step step = step_of(action, unit.phase, cause, std::move(*step_fact++), created);
       bool const rebuilds = rebuild && (i == 0 || rebuild->grade == Grade::none);
       step.reversal = rebuilds ? *rebuild
-                               : reverse(action, {own_, partitioned_, parents_, names_, single_phase_,
-                                                  one_batch_per_migration_});
+                               : reverse(action, {own_, partitioned_, kept_schemas_, parents_, names_,
+                                                  single_phase_, one_batch_per_migration_});
       if (auto const* drop = get_if<action::DropExpression>(action))
         rollback_dependents(*drop, simulation_, step.reversal);
       undo_explicitly(action, unit.also, step.reversal);
@@ -182,8 +194,8 @@ class PhaseBuilder {
     ++unit_number_;
   }
 
-  // Whether something that the action needs was made after its table, and so goes before it in the rollback.
-  // Extensions stay.
+  // Whether something that the action needs was created after the table of the action, and so is dropped
+  // before that table in the rollback. Extensions are not dropped.
   bool stands_on_later(Action const& action, std::vector<Resource> const& needs) const {
     auto const owner = made_.find({{model::ObjectKind::table, table_of(action), {}}});
     if (owner == made_.end()) return false;
@@ -195,8 +207,9 @@ class PhaseBuilder {
     });
   }
 
-  // What a new table has is dropped with it, unless what it took its name from must be restored before, or
-  // what it stands on must go before. also: what its unit needs besides.
+  // An index or object of a new table is dropped with the table. It needs an explicit drop if the rollback
+  // restores the former owner of its name before, or drops something that it needs before. also: the other
+  // needs of the unit.
   void undo_explicitly(Action const& action, Uses const& also, Reversal& reversal) {
     if (!makes_wholes_) return;
     Uses const uses = uses_of(action);
@@ -218,7 +231,7 @@ class PhaseBuilder {
       reversal = {Grade::lossless, {action::DropObject{create->object}}, {}};
   }
 
-  // A table that has just been restored is empty: what depends on it need not be validated later.
+  // The rollback restores a table empty, so its constraints need no separate validation.
   static Action after_restoring(NewTables const& restored, Action const& action) {
     auto const validated = [&](auto const* add) -> std::optional<Action> {
       if (add == nullptr || !add->not_valid || !restored.contains(table_of(action))) return std::nullopt;
@@ -235,16 +248,16 @@ class PhaseBuilder {
     return guard;
   }
 
-  // The undo of the steps, last first. What was done in one unit is undone in one, with what cannot be in a
-  // transaction before it and the validation of foreign keys after it, so that nobody sees half of it. Guards
-  // stay with what they guard.
+  // The undo of the steps in reverse order. One unit undoes what one unit did, so that no session sees half
+  // of it; before it run the statements that cannot be in a transaction, and after it the validations. A
+  // guard stays with the action that it guards.
   void build_rollback(PhasePlan& phase, model::Schema const& before) const {
     std::vector<Unit> units, validations, rebuilt;
     NewTables restored;
     std::size_t current = 0;    // the forward unit that is being undone
-    std::size_t begin = 0;      // where its undo begins
-    std::set<Name> taken;       // indexes that became a key's own and go with it
-    std::vector<Action> first;  // looks that come before all
+    std::size_t begin = 0;      // where its undo begins in units
+    std::set<Name> taken;       // indexes that became the index of a key and are dropped with it
+    std::vector<Action> first;  // guards that run before everything else
     std::set<Name> const built = built_by(phase);
     auto const steps = steps_backwards(phase);
     std::size_t count = 0;
@@ -278,12 +291,12 @@ class PhaseBuilder {
           if (!restored.contains(table_of(action))) validations.push_back(std::move(alone));
           continue;
         }
-        if (units.size() > begin && join(units, alone, restored)) continue;
+        if (units.size() > begin && join_last(units, alone, restored)) continue;
         units.push_back(std::move(alone));
       }
     }
     units.insert(units.end(), validations.begin(), validations.end());
-    // In no transaction, so that they part nothing that belongs together.
+    // These run outside of transactions, so they come last and divide no unit.
     units.insert(units.end(), rebuilt.begin(), rebuilt.end());
     if (!single_phase_) precheck_guards(units, first);
     if (!first.empty()) units.insert(units.begin(), {phase.phase, units.front().cause, first});
@@ -311,21 +324,6 @@ class PhaseBuilder {
     }
   }
 
-  // Puts the action next to the last of those of its forward unit, if it belongs there: what a swap is taken
-  // apart by in one transaction, with what cannot be in one before it.
-  static bool join(std::vector<Unit>& units, Unit const& alone, NewTables const& restored) {
-    Action const& action = alone.actions.front();
-    Action const& last = units.back().actions.back();
-    bool const before = is_swap(last) && !facts_of(action, restored).transactional && !fills(action);
-    bool const beside = belong_together(last, action) || (!before && is_swap(last) && is_swap(action));
-    if (beside) {
-      units.back().actions.push_back(action);
-    } else if (before) {
-      units.insert(units.end() - 1, alone);
-    }
-    return beside || before;
-  }
-
   static std::set<Name> built_by(PhasePlan const& phase) {
     std::set<Name> built;
     for (Step const* step : steps_of(phase.forward)) {
@@ -335,9 +333,9 @@ class PhaseBuilder {
     return built;
   }
 
-  // The indexes that keys take over in this step. Where another entry has built them it takes them away
-  // again, so the rollback of this one leaves them as it found them: with one_batch_per_migration, and where
-  // the name of the key is free in a later phase only.
+  // Rebuilds the indexes that became indexes of keys in this step, if another entry of phases built them: the
+  // rollback of that entry drops them, so that of this one must leave them in place. This happens with
+  // one_batch_per_migration, and when the name of the key becomes free only in a later phase.
   static std::vector<Action> taken_over(Step const& step, std::set<Name> const& built) {
     std::vector<Action> result;
     auto const add = [&](Name const& table, model::Index const& index) {
@@ -354,73 +352,18 @@ class PhaseBuilder {
     return result;
   }
 
-  // A guard that would refuse in the middle of the rollback looks before the first step too: what was half
-  // undone could neither be left as it is nor be run again.
+  // A guard that could fail in the middle of the rollback also runs before the first step: a rollback that is
+  // half done can neither stay so nor run again.
   static void precheck_guards(std::vector<Unit> const& units, std::vector<Action>& first) {
     for (std::size_t i = 1; i < units.size(); ++i) {
       for (Action const& action : units[i].actions) {
         auto const* guard = get_if<action::Guard>(action);
-        if (guard != nullptr && before_loss(*guard)) first.emplace_back(early(*guard));
+        if (guard != nullptr && is_before_loss(*guard)) first.emplace_back(early(*guard));
       }
     }
   }
 
-  // It fills a column that has just been restored.
-  static bool fills(Action const& action) {
-    return holds_alternative<action::RestoreColumn>(action) || holds_alternative<action::Backfill>(action);
-  }
-
-  // It guards the action that follows; the others ask whether what was done so far is enough to continue.
-  static bool before_loss(action::Guard const& guard) {
-    return guard.kind == action::GuardKind::table_has_rows ||
-           guard.kind == action::GuardKind::column_has_values;
-  }
-
-  // Between these two no row may be written by anybody else.
-  static bool belong_together(Action const& action, Action const& next) {
-    if (auto const* guard = get_if<action::Guard>(action)) return before_loss(*guard);
-    if (auto const* add = get_if<action::AddColumn>(action); add != nullptr && add->kept_as) {
-      return holds_alternative<action::CreateSyncTrigger>(next);
-    }
-    if (auto const* set = get_if<action::SetNotNull>(action)) return set->proven;
-    return false;
-  }
-
-  // What is taken away and put back in another form, and so must not be seen in between.
-  static bool is_swap(Action const& action) {
-    return visit(overloaded{
-                     [](action::DropOldNameView const&) { return true; },
-                     [](action::RenameTable const&) { return true; },
-                     [](action::RenameColumn const&) { return true; },
-                     [](action::ExchangeColumns const&) { return true; },
-                     [](action::AddColumn const& a) { return !a.kept_as; },
-                     [](action::DropColumn const& a) { return !a.kept; },
-                     [](action::AlterColumnType const&) { return true; },
-                     [](action::ReplaceEnum const&) { return true; },
-                     [](action::SetDefault const&) { return true; },
-                     [](action::DropDefault const&) { return true; },
-                     [](action::AddSequence const&) { return true; },
-                     [](action::DropSequence const&) { return true; },
-                     [](action::AddIdentity const&) { return true; },
-                     [](action::DropIdentity const&) { return true; },
-                     [](action::AlterIdentity const&) { return true; },
-                     [](action::ResizeSequence const&) { return true; },
-                     [](action::AddForeignKey const&) { return true; },
-                     [](action::DropForeignKey const&) { return true; },
-                     [](action::AddPrimaryKey const&) { return true; },
-                     [](action::DropPrimaryKey const&) { return true; },
-                     [](action::CreateObject const&) { return true; },
-                     [](action::DropObject const&) { return true; },
-                     [](action::ReplaceObject const&) { return true; },
-                     [](action::AlterComposite const&) { return true; },
-                     [](action::CreateIndex const& a) { return !a.concurrently; },
-                     [](action::DropIndex const& a) { return !a.concurrently; },
-                     [](auto const&) { return false; },
-                 },
-                 action);
-  }
-
-  // The steps of the phase, last first, each with the number of its unit.
+  // The steps of the phase in reverse order, each with the number of its unit.
   std::vector<std::pair<Step const*, std::size_t>> steps_backwards(PhasePlan const& phase) const {
     std::vector<std::pair<Step const*, std::size_t>> steps;
     std::size_t i = unit_of_step_.size();
@@ -437,6 +380,7 @@ class PhaseBuilder {
   model::Schema const& start_;
   Simulation simulation_;
   std::set<Name> partitioned_, parents_;
+  std::set<std::string> kept_schemas_;
   std::multimap<Name, std::string> triggers_;  // of the tables as they are when the phase begins
   NewTables own_;  // created by the entry that is being made: what depends on them is dropped with them
   bool makes_wholes_ = false;  // the entry makes something that may take others along in the rollback

@@ -1,4 +1,4 @@
-// Ordered units to phases: transactions, and for each step its facts, hazards and undo; and the rollback.
+// Turns ordered units into phases: transactions, the facts, hazards and undo of each step, and the rollback.
 #pragma once
 
 #include <string>
@@ -13,7 +13,7 @@ namespace lockstep {
 
 struct BuiltPhases {
   std::vector<PhasePlan> phases;
-  std::string problem;  // the first thing that was not there when it was needed; empty when all is well
+  std::string problem;  // an object that was missing when a step needed it; empty when there is none
 };
 
 struct BuildPhasesOptions {
@@ -23,7 +23,7 @@ struct BuildPhasesOptions {
 };
 
 // start: the schema before the first unit. renamed_values: enum values that are renamed by adding and
-// removing. names: those in use.
+// removing. names: the names in use.
 BuiltPhases build_phases(std::vector<Unit> units, model::Schema const& start,
                          std::vector<AppliedRename> const& renamed_values, Names& names,
                          BuildPhasesOptions const& options);

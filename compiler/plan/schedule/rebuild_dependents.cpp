@@ -1,12 +1,10 @@
-// Each unit is asked what it takes away, and the dependents of that are followed through objects, generated
-// columns, defaults and indexes. Example: "column a changes its type" under a view v, on which a view w
-// stands:
-//   AlterColumnType a                      takes away the old type of a
-//   v needs a, w needs v                   both exist on both sides: they are restored
+// Finds what the actions of each unit invalidate, and follows the dependents of that through objects,
+// generated columns, defaults and indexes. Example: column a changes its type, view v uses a, view w uses v:
+//   AlterColumnType a                      invalidates what depends on the type of a
+//   v needs a, w needs v                   both exist on both sides: they are recreated
 //   DropObject w, DropObject v, AlterColumnType a, CreateObject v, CreateObject w
-// The order inside of a unit comes from the same graph of resources as the order of units.
-//
-// An index that changes itself is not taken along: its own steps find their place by what they use.
+// The order inside a unit comes from the same graph of resources as the order of units. An index that itself
+// changes is not rebuilt here: the resources that its own steps use order them.
 
 #include "compiler/plan/schedule/rebuild_dependents.hpp"
 #include "compiler/plan/schedule/order.hpp"
@@ -16,6 +14,7 @@
 #include <set>
 
 #include "compiler/model/belonging.hpp"
+#include "compiler/model/partitions.hpp"
 #include "compiler/model/print.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/plan/effects/dependents.hpp"
@@ -23,6 +22,7 @@
 #include "compiler/plan/facts/casts.hpp"
 #include "compiler/plan/facts/object_facts.hpp"
 #include "compiler/plan/recipes/context.hpp"
+#include "compiler/plan/schedule/partition_dependents.hpp"
 #include "compiler/plan/schedule/unmanaged_dependents.hpp"
 
 namespace lockstep {
@@ -32,7 +32,7 @@ using model::DefinedObject;
 using model::ObjectKind;
 using model::ObjectRef;
 
-// The actions may be reordered among others: each says by itself what it uses.
+// Whether the actions can be reordered separately, because uses_of() gives all that each of them uses.
 bool is_loose(Unit const& unit) {
   return std::all_of(unit.actions.begin(), unit.actions.end(), [](Action const& action) {
     if (auto const* drop = get_if<action::DropColumn>(action)) return !drop->kept;
@@ -52,7 +52,7 @@ class DependentsRebuilder {
     std::iota(parent_.begin(), parent_.end(), 0);
     for (AppliedRename const& rename : context.renames) {
       renamed_.insert(rename.to);
-      // The texts of `from` have the values under their old names.
+      // The SQL texts of `from` contain the old names of the values.
       if (rename.from.kind == ObjectKind::enum_value) from_.also_called(rename.to.owner, rename.from.member);
     }
     given_ = model::columns_of_parents(context.from);
@@ -91,7 +91,7 @@ class DependentsRebuilder {
     }
   }
 
-  // Owner and privileges come in the transaction that creates what they are of: nothing is open in between.
+  // The transaction that creates an object also sets its owner and privileges: it is never open to others.
   void unite_ownership() {
     std::map<ObjectRef, std::size_t> creators;
     for (std::size_t i = 0; i < units_.size(); ++i) {
@@ -131,7 +131,7 @@ class DependentsRebuilder {
     return units_.size() - 1;
   }
 
-  // Whether the unit has to run outside of any transaction, so that nothing can be put around it.
+  // Whether the unit must run outside of a transaction, so that nothing can be added around it.
   bool is_lone(std::size_t i) const {
     return std::any_of(units_[i].actions.begin(), units_[i].actions.end(), [&](Action const& action) {
       return !facts_of(action, context_.new_tables).transactional;
@@ -154,28 +154,20 @@ class DependentsRebuilder {
           follow_heir(unit, taken, child, open);
       }
       if (taken.ref.kind != ObjectKind::column) continue;
-      refuse_partition_key(taken);
+      refuse_partition_key(context_, {from_, to_}, taken);
       refuse_indexes(context_, from_, taken);
       refuse_old_type(context_, {from_, to_}, taken);
       indexes_of(unit, taken, open);
     }
   }
 
-  // Statistics that stay because nobody can say that they go.
+  // Extended statistics need a type with an order, and a schema text cannot express their drop.
   void refuse_unordered(Invalidation const& taken, Dependent const& dependent) {
     model::Column const* const column = to_.column(taken.ref);
     bool const stay = dependent.ref.kind == ObjectKind::statistics && to_.object(dependent.ref) != nullptr;
     if (!stay || column == nullptr || has_order(column->type)) return;
     refuse(taken.ref, "a type without an order for a column of which there are extended statistics",
            "drop the statistics first: DROP STATISTICS " + model::qualified(dependent.ref.owner));
-  }
-
-  void refuse_partition_key(Invalidation const& taken) {
-    model::Table const* const table = from_.table(taken.ref.owner);
-    bool const stays = table != nullptr && to_.column(taken.ref) != nullptr;
-    if (!stays || !model::has_identifier(table->partition_by, taken.ref.member)) return;
-    refuse(taken.ref, "a change of type of a column in the key by which a table is partitioned",
-           "PostgreSQL does not support it: make a new table by hand and move the rows");
   }
 
   // What stands on the same column of a table that inherits. What stands on a partition is known to need that
@@ -190,21 +182,22 @@ class DependentsRebuilder {
     }
   }
 
-  // A column that is created again.
+  // Whether the column is dropped and added again.
   bool comes_back(Invalidation const& taken) const {
     return taken.kind == InvalidationKind::dropped && to_.column(taken.ref) != nullptr;
   }
 
   bool disturbs(Invalidation const& taken, Dependent const& dependent) const {
-    // Its two ends change one after the other, between which no key can be, or one of them is created again;
-    // other recipes look after theirs.
+    // Either the two ends change one after the other, and no key can exist in between, or one of them is
+    // added again. In all other cases the recipes handle the key.
     if (dependent.part == Part::foreign_key)
       return taken.kind == InvalidationKind::enum_rebuilt || comes_back(taken);
     if (taken.kind == InvalidationKind::dropped || dependent.part == Part::generated) return true;
     if (dependent.part != Part::object) return false;
     if (model::holds_type(dependent.ref.kind) || is_of_storage(*from_.object(dependent.ref))) return true;
-    // A check follows by itself, unless it is another one afterwards. Without the cast that it was written
-    // with, which the server takes away where it has become idle, it would not find its rollback.
+    // PostgreSQL converts a check by itself, so it is recreated only if its definition changes. But after a
+    // change to or from a user-defined type the server removes a cast that has become redundant, and the
+    // rollback would not restore it, so the check is recreated then too.
     if (taken.kind == InvalidationKind::cast_changed && dependent.ref.kind == ObjectKind::check) return true;
     DefinedObject const* after = to_.object(dependent.ref);
     return !is_annotation(dependent.ref.kind) && after != nullptr &&
@@ -241,10 +234,14 @@ class DependentsRebuilder {
     auto const own = own_.find(dependent);
     if (own != own_.end()) {
       if (after != nullptr) join_own(unit, own->second, before, *after, open);
-      return;  // what goes by itself finds its place by what it uses
+      return;  // its own drop is ordered by what it uses
     }
     bool const goes = taken.kind == InvalidationKind::dropped && model::goes_with(before, taken.ref);
     if (after == nullptr && !goes) return;
+    if (after != nullptr && before.address.kind == ObjectKind::partition)
+      return refuse_to_recreate(context_, taken, *after);
+    if (after != nullptr && model::is_attached_index(before))
+      return attach(unit, dependent, recreated_with_parent(before, *after));
     bool const implicit = goes && !goes_by_itself(to_, before, taken.ref);
     action::DropReason const reason =
         after == nullptr ? action::DropReason::permanent : action::DropReason::recreate;
@@ -269,7 +266,7 @@ class DependentsRebuilder {
     return {object, checks, implicit, true};
   }
 
-  // The dependent is replaced anyway: by its own steps, but now around those of this unit.
+  // The dependent is replaced anyway: its own steps run around those of this unit.
   void join_own(std::size_t unit, std::size_t own, DefinedObject const& before, DefinedObject const& after,
                 std::vector<Invalidation>& open) {
     std::vector<Action>& actions = units_[own].actions;
@@ -318,7 +315,7 @@ class DependentsRebuilder {
     }
     std::vector<ObjectRef> const& needs = to_.needs_of(dependent.ref);
     bool const needs_it = std::find(needs.begin(), needs.end(), taken.ref) != needs.end();
-    // The same words may mean something else then, as a call does where another function has taken the name.
+    // The same text may mean something else afterwards, for example a call if another function gets the name.
     if (after == nullptr || (!needs_it && !(before.value == after->value))) return;
     std::vector<Action> actions{action::DropDefault{dependent.ref.owner, before}};
     if (before.value == after->value) actions.push_back(action::SetDefault{dependent.ref.owner, *after, {}});
@@ -346,7 +343,7 @@ class DependentsRebuilder {
     ObjectRef const ref{ObjectKind::primary_key, table.name, key.name};
     auto const known = attached_.find({Part::index, ref});
     if (known != attached_.end()) return unite(unit, known->second);
-    if (to_.table(table.name)->primary_key != key) return;  // it has steps of its own
+    if (to_.table(table.name)->primary_key != key) return;  // it has separate steps
     attach(unit, {Part::index, ref},
            {action::DropPrimaryKey{table.name, key, true}, action::AddPrimaryKey{table.name, key, {}}});
     open.push_back({ref});
@@ -355,7 +352,7 @@ class DependentsRebuilder {
   void named_index_aside(std::size_t unit, Invalidation const& taken, ObjectRef const& ref,
                          std::vector<Invalidation>& open) {
     model::Table const* const table = from_.table(ref.owner);
-    if (table == nullptr) return;  // of a materialized view, which needs the same
+    if (table == nullptr) return;  // of a materialized view, which has the same need
     model::Index const* const index = model::find(table->indexes, ref.member);
     if (index == nullptr) return context_.diagnostics.add(needed_elsewhere(taken.ref, ref));
     index_aside(unit, *table, *index, open);
@@ -379,7 +376,7 @@ class DependentsRebuilder {
         *model::find(from_.table(dependent.ref.owner)->foreign_keys, dependent.ref.member);
     model::ForeignKey const* same = after == nullptr ? nullptr : model::find(after->foreign_keys, key.name);
     auto const own = own_.find(dependent);
-    if (own != own_.end()) {  // it has steps of its own; where they are one, it is parted around this unit
+    if (own != own_.end()) {  // it has separate steps; a unit of both is split around this unit
       if (units_[own->second].actions.size() > 1) unite(unit, own->second);
       return;
     }
@@ -396,7 +393,7 @@ class DependentsRebuilder {
       add_unit({units_[unit].phase, units_[unit].cause, {action::ValidateForeignKey{after->name, key}}});
   }
 
-  // The catalog's definition has the names of before in it.
+  // The definition from the catalog contains the old names.
   void refuse_renamed(DefinedObject const& object) {
     for (ObjectRef const& need : model::needs_of(object)) {
       bool const renamed = renamed_.contains(need) ||
@@ -413,7 +410,8 @@ class DependentsRebuilder {
     context_.diagnostics.add({.code = Code::unsupported_change,
                               .span = std::nullopt,
                               .message = what + " is not supported yet: " + to_string(object),
-                              .help = help});
+                              .help = help,
+                              .object = to_string(object)});
   }
 
   Uses also(Action const& action) const { return implied_uses(action, from_, to_); }
@@ -422,7 +420,7 @@ class DependentsRebuilder {
     return {unit.phase, cause, {action}, {}, also(action)};
   }
 
-  // The parts of a unit that may be moved among each other.
+  // The parts of a unit that may be reordered.
   void split(Unit const& unit, std::vector<Unit>& parts) const {
     if (!is_loose(unit)) {
       parts.push_back(unit);
@@ -463,7 +461,7 @@ class DependentsRebuilder {
         if (!unit.cuts.empty()) unit.parts.push_back(uses);
       }
     }
-    std::map<std::size_t, std::vector<std::size_t>> groups;  // of more than one, by the first of each
+    std::map<std::size_t, std::vector<std::size_t>> groups;  // of several units, by the first one of each
     for (std::size_t i = 0; i < units_.size(); ++i) {
       if (root(i) != i || loose_.contains(i)) groups.try_emplace(root(i), std::vector{root(i)});
       if (root(i) != i) groups.at(root(i)).push_back(i);
@@ -484,10 +482,10 @@ class DependentsRebuilder {
   Dependents from_, to_;
   std::vector<std::size_t> parent_;  // union-find over units
   std::map<Dependent, std::size_t> own_, attached_;
-  std::multimap<std::size_t, Action> loose_;  // unit -> what stands around it
+  std::multimap<std::size_t, Action> loose_;  // unit -> actions that are added to it
   std::set<ObjectRef> renamed_;
-  std::set<ObjectRef> swapped_;  // foreign keys that go over to a second column
-  std::set<ObjectRef> given_;    // columns that tables have inherited
+  std::set<ObjectRef> swapped_;  // foreign keys that a swap moves to a second column
+  std::set<ObjectRef> given_;    // columns that child tables inherit
 };
 
 }  // namespace

@@ -1,6 +1,6 @@
-// What stands that blocks a change is taken away before it and put back after it, in the same transaction:
-// a view over a column whose type changes, the checks and generated columns around an enum that is built
-// again, whatever calls a function that is replaced.
+// Drops the objects that prevent a change before it and creates them again after it, in the same transaction:
+// a view over a column whose type changes, the checks and generated columns that use a rebuilt enum, all that
+// calls a replaced function.
 #pragma once
 
 #include <vector>
@@ -15,15 +15,15 @@ namespace lockstep {
 struct RebuildContext {
   model::Schema const& from;  // with the renames that are done in place
   model::Schema const& to;
-  std::vector<AppliedRename> const& renames;  // those
+  std::vector<AppliedRename> const& renames;  // the renames that are done in place
   NewTables const& new_tables;
   bool single_phase = false;
   Diagnostics& diagnostics;
 };
 
-// The units with their dependents around them. Units that have a dependent in common become one. What
-// PostgreSQL takes away together with something that goes is named just before it, and so is restored with
-// its undo. An error in diagnostics when something that stays needs what goes.
+// The units with the drop and the creation of their dependents. Units with a common dependent become one. An
+// object that PostgreSQL drops together with another one has an implicit DropObject before the drop of that,
+// so that the rollback restores it. An error in diagnostics if something that stays needs what is dropped.
 std::vector<Unit> rebuild_dependents(std::vector<Unit> units, RebuildContext const& context);
 
 }  // namespace lockstep

@@ -1,5 +1,5 @@
-// What stands aside is found as for a plan of that one undo, from the schema as it is to that which it leads
-// back to.
+// Finds the dependents of an undo like those of a plan of that undo alone, from the current schema to the one
+// that the undo restores.
 
 #include "compiler/plan/schedule/rollback_dependents.hpp"
 
@@ -12,8 +12,8 @@
 namespace lockstep {
 namespace {
 
-// The actions of one undo with what has to stand aside for them. Where that cannot be, none of them, and why
-// is reported.
+// The actions of one undo with the drop and the creation of their dependents. If that is not possible,
+// returns none and sets why.
 std::vector<Action> around(std::vector<Action> undo, model::Schema const& from, model::Schema const& to,
                            std::string& why) {
   NewTables const none;
@@ -40,7 +40,8 @@ Reversal without_values(std::vector<Action> const& unit, Simulation const& befor
                         std::vector<AppliedRename> const& renamed, Names& names) {
   auto const& first = get<action::AddEnumValue>(unit.front());
   model::Enum const& old = *model::find(before.schema().enums, first.type);
-  Simulation grown(model::Schema{.enums = {old}});
+  model::Schema const alone{.enums = {old}};
+  Simulation grown(alone);
   for (Action const& action : unit) grown.apply(action);
   action::ReplaceEnum rebuild{grown.schema().enums.front(), old, {}, {}};
   rebuild.outgoing = names.generated_name(Helper::outgoing_type, {old.name.schema, {}}, old.name.name);

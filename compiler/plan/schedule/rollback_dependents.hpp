@@ -1,5 +1,5 @@
-// The undo of what other things stand on: they go before it and are restored after it, so that it depends on
-// the whole schema and not on the action alone.
+// The undo of an action on something that has dependents: they are dropped before it and created after it, so
+// the undo depends on the whole schema and not only on the action.
 #pragma once
 
 #include "compiler/diff/diff.hpp"
@@ -9,14 +9,15 @@
 
 namespace lockstep {
 
-// unit: values that are added to one enum. The rebuild that takes all of them out again, in the state before
-// they were added; renamed: the renames of values, which it takes back, too. Grade none where the type cannot
-// be rebuilt, as under the key of a partitioned table: then the values stay.
+// The rebuild of an enum without the values that the unit adds. before: the state before they are added.
+// renamed: the renames of values, which it also reverses. Grade none if the type cannot be rebuilt, for
+// example because of the key of a partitioned table: then the values stay.
 Reversal without_values(std::vector<Action> const& unit, Simulation const& before,
                         std::vector<AppliedRename> const& renamed, Names& names);
 
-// A column that is to be generated again is created again: changes the reversal of the action so that what
-// stands on the column goes and is restored with it, after the guards. Grade none where that cannot be.
+// The undo of DROP EXPRESSION drops the column and adds it again. Changes the reversal so that the dependents
+// of the column are dropped and created again around that, after the guards. Grade none if that is not
+// possible.
 void rollback_dependents(action::DropExpression const& drop, Simulation const& before, Reversal& reversal);
 
 }  // namespace lockstep

@@ -13,6 +13,7 @@
 #include "compiler/model/types.hpp"
 #include "compiler/plan/facts/casts.hpp"
 #include "compiler/plan/facts/object_facts.hpp"
+#include "grammar/sql/lexer.hpp"
 
 namespace lockstep {
 
@@ -53,7 +54,7 @@ void refuse_indexes(RebuildContext const& context, Dependents const& from, Inval
 
 namespace {
 
-// What stays as it is and stands on the column by a text.
+// What stays unchanged and uses the column in an SQL text.
 std::vector<ObjectRef> texts_on(Pair<Dependents const&> sides, ObjectRef const& column) {
   std::vector<ObjectRef> texts;
   for (Dependent const& dependent : sides.from.of(column)) {
@@ -81,7 +82,7 @@ std::vector<ObjectRef> texts_on(Pair<Dependents const&> sides, ObjectRef const& 
 
 namespace {
 
-// Types between whose values PostgreSQL has operators bear one name.
+// Types whose values PostgreSQL can compare with each other have one name.
 std::string comparable_as(model::Type const& type) {
   struct Row {
     std::string_view name, kind;
@@ -122,20 +123,15 @@ bool begins_constant(std::string_view sql) {
          (!sql.empty() && (sql.front() == '\'' || (sql.front() >= '0' && sql.front() <= '9')));
 }
 
-// Whether the column stands before an operator and a constant: (n > 0), (s = ANY (ARRAY['a'::text])). Next to
-// a cast of the column, as in ((n)::text = 'a'::text), it does not.
+// Whether the column is compared directly with a constant: (n > 0), (s = ANY (ARRAY['a'::text])). False where
+// the column is cast first: ((n)::text = 'a'::text).
 bool is_compared(std::string_view sql, std::string const& column) {
-  std::string const name = model::quoted_if_needed(column);
-  auto const is_word = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; };
-  for (std::size_t at = sql.find(name); at != std::string_view::npos; at = sql.find(name, at + 1)) {
-    bool const inside = std::ranges::count(sql.substr(0, at), '\'') % 2 != 0;
-    if (inside || (at > 0 && (is_word(sql[at - 1]) || sql[at - 1] == '"'))) continue;
-    std::string_view rest = sql.substr(at + name.size());
-    std::size_t const begin = rest.find_first_not_of(' ');
-    std::size_t const end = rest.find_first_not_of("<>=!~*+-/%&|^#@?", begin);
-    if (begin == 0 || end == std::string_view::npos || end == begin) continue;
-    rest.remove_prefix(std::min(rest.find_first_not_of(' ', end), rest.size()));
-    if (begins_constant(rest)) return true;
+  auto const tokens = lexemes_of(sql);
+  for (std::size_t at = 0; at + 2 < tokens.size(); ++at) {
+    bool const compared = is_identifier(sql, tokens[at], column) &&
+                          tokens[at + 1].kind == TokenKind::operator_token &&
+                          tokens[at + 1].of(sql) != "::" && begins_constant(sql.substr(tokens[at + 2].begin));
+    if (compared) return true;
   }
   return false;
 }
@@ -181,7 +177,8 @@ void refuse_old_type(RebuildContext const& context, Pair<Dependents const&> side
          .message = "another type for " + to_string(taken.ref) + " is not supported yet: " + to_string(text) +
                     " holds values of its type " + model::sql(before->type),
          .help =
-             "drop that one in a migration written by hand first, and make it for the new type afterwards"});
+             "drop that one in a migration written by hand first, and make it for the new type afterwards",
+         .object = to_string(taken.ref)});
   }
 }
 
@@ -243,7 +240,8 @@ void refuse_untoasted(RebuildContext const& context, Dependents const& to, Inval
        .help = "reset it in a migration before: " + alter +
                (compression ? "COMPRESSION default"
                 : is_main   ? "STORAGE MAIN"
-                            : "STORAGE EXTENDED")});
+                            : "STORAGE EXTENDED"),
+       .object = to_string(taken.ref)});
 }
 
 }  // namespace lockstep

@@ -1,4 +1,5 @@
-// What stays, because the schema text has no words for it, and what the plan takes away under it.
+// Errors for objects that stay, because the schema text cannot express them, but need what the plan drops or
+// changes.
 #pragma once
 
 #include "compiler/plan/effects/dependents.hpp"
@@ -8,23 +9,23 @@
 
 namespace lockstep {
 
-// Whether the object has a statement of its own when it goes because something that it needs does. PostgreSQL
-// drops no column that an exclusion constraint names in an expression or a predicate, and drops an owned
-// sequence, of which the plan has steps of its own, with the column.
+// Whether an object that is dropped because of something that it needs requires a separate statement.
+// PostgreSQL refuses to drop a column that an exclusion constraint has in an expression or predicate. It
+// drops an owned sequence with the column, and the plan has separate steps for the sequence.
 bool goes_by_itself(Dependents const& to, model::DefinedObject const& object, model::ObjectRef const& need);
 
-// An error for each object that stays and needs what goes.
+// An error for each object that stays and needs what is dropped.
 void refuse_needed(RebuildContext const& context);
 
-// An error for each index outside of the model over a column that changes to or from an enum, if the text of
-// the index has a value of the enum in it. PostgreSQL would compare that value with the new type.
+// An error for each index outside the model over a column that changes to or from an enum, if the text of the
+// index uses an enum. PostgreSQL would compare its value with the new type.
 void refuse_indexes(RebuildContext const& context, Dependents const& from, Invalidation const& taken);
 
-// An error for each thing that stays as it is and holds a value of the old type of the column, which gets
-// another one: PostgreSQL would compare that value with the new type.
+// An error for each check, generated column or index that stays unchanged and contains a value of the old
+// type of the column: PostgreSQL would compare that value with the new type.
 void refuse_old_type(RebuildContext const& context, Pair<Dependents const&> sides, Invalidation const& taken);
 
-// An error if the unit takes an enum value away that the index has in its text.
+// An error if the unit removes an enum value that the text of the index contains.
 void refuse_lost_value(RebuildContext const& context, Unit const& unit, model::Name const& table,
                        model::Index const& index);
 

@@ -30,7 +30,7 @@ std::span<ExtraRow const> rows() {
   return rows;
 }
 
-// The focus becomes a column of an enum or a text, so that there is something to speak of.
+// The focus becomes a column of an enum or a text, so that the extras of the family have a column to use.
 void grow(World& world, Random& random, bool) {
   Column& column = *named(named(world.tables, world.focus_table)->columns, world.focus_column);
   column.default_value = no_default;

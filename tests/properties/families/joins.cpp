@@ -1,5 +1,5 @@
-// Implicit many-to-many relations, of two models and of a model with itself. Which model is A follows from
-// the order of the names of the models, which a rename of one may turn round while each row stays what it is.
+// Implicit many-to-many relations, of two models and of a model with itself. The order of the models' names
+// decides which model is A. A rename of a model may exchange the sides, while each row must keep its links.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -15,14 +15,14 @@ Table* partner(World& world, Join const& join, Random& random) {
   return named(world.tables, random.one_in(2) ? join.a : join.b);
 }
 
-// A name on the other side of all others: M0 and its like lie between.
+// A name on the other side of all others, which are M0 and similar names.
 std::string turning_name(World& world, Table const& table, Random& random) {
   bool const early = model_name(world, table) < "M";
   bool const turns = !random.one_in(4);
   return fmt::format("{}{}", early == turns ? "Zed" : "Abe", world.named++);
 }
 
-// Half of the time the table keeps its name.
+// In half of the cases the table keeps its name.
 void rename_model(World& world, Random& random) {
   Join const* const join = any(world.joins, random);
   Table* const table = join == nullptr ? any_table(world, random) : partner(world, *join, random);
@@ -31,7 +31,7 @@ void rename_model(World& world, Random& random) {
   if (random.one_in(2)) rename_table(world, *table, std::string(table->model));
 }
 
-// All models change the names that are made from their places, and no table does.
+// All models change the names that are made from their places, and no table changes its name.
 void move_tables(World& world, Random&) { std::ranges::reverse(world.tables); }
 
 void change_join_name(World& world, Random& random) {

@@ -1,4 +1,4 @@
-// Names that the planner gives to its own helpers, borne by somebody else's things.
+// Names that the planner gives to its helpers, already used by other objects.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -13,7 +13,7 @@ namespace {
 // What the name is made from.
 enum class From { column, column_of_table, index, type, table };
 
-// One that has the name, or nothing where there cannot be one.
+// Adds a column with the name, where that is possible.
 void add_column_named(World& world, Random& random, std::string name) {
   Table& table = *named(world.tables, world.focus_table);
   Column column = random.one_in(2) ? *named(table.columns, world.focus_column) : make_column(world, random);
@@ -109,7 +109,7 @@ std::string base(World& world, Random& random, From from) {
   return any(table.indexes, random)->name;
 }
 
-// Extras are spelled without quotes, which not every name can be.
+// The SQL of extras does not quote names, so only some names are possible.
 bool is_plain(std::string const& name) {
   return std::ranges::all_of(
              name,

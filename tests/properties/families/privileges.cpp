@@ -1,5 +1,4 @@
-// What a role may do, and who owns what. The keeper of a table is a role of its own, which needs CREATE on
-// the schema.
+// Privileges and owners. The owner of a table can be a separate role, which needs CREATE on the schema.
 #include "properties/families.hpp"
 #include "properties/making.hpp"
 
@@ -17,8 +16,8 @@ std::span<ExtraRow const> rows() {
       {"view grant", {"GRANT SELECT ON {o} TO {r}", "GRANT SELECT (c) ON {o} TO {r} WITH GRANT OPTION", "GRANT SELECT ON {o} TO PUBLIC"}, "view"},
       {"sequence grant", {"GRANT USAGE ON SEQUENCE {o} TO {r}", "GRANT SELECT, UPDATE ON SEQUENCE {o} TO {r} WITH GRANT OPTION"}, "sequence"},
       {"domain grant", {"REVOKE USAGE ON DOMAIN {o} FROM PUBLIC", "GRANT USAGE ON DOMAIN {o} TO {r} WITH GRANT OPTION"}, "domain"},
-      {"table owner", {"GRANT CREATE ON SCHEMA public TO {r}; ALTER TABLE {t} OWNER TO {r}"}, "", true},
-      {"view owner", {"GRANT CREATE ON SCHEMA public TO {r}; ALTER VIEW {o} OWNER TO {r}"}, "view"},
+      {"table owner", {"GRANT CREATE ON SCHEMA public TO {r}; ALTER TABLE {t} OWNER TO {r}"}, "", true, false, When::owners},
+      {"view owner", {"GRANT CREATE ON SCHEMA public TO {r}; ALTER VIEW {o} OWNER TO {r}"}, "view", false, false, When::owners},
       {"default privileges", {"ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT ON TABLES TO {r}",
                               "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT EXECUTE ON FUNCTIONS TO {r} WITH GRANT OPTION",
                               "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE ON SEQUENCES TO {r}",

@@ -1,5 +1,5 @@
-// The types of columns: PostgreSQL's own, also those without an equality or an order, and composite types and
-// domains, which a world makes before its tables. A text names the latter in Unsupported("...").
+// The types of columns: PostgreSQL's own, including those without an equality or an order, and composite
+// types and domains, which a world creates before its tables. A text names the latter in Unsupported("...").
 #include <algorithm>
 #include <array>
 
@@ -51,7 +51,7 @@ std::span<TypeRow const> type_rows() {
 
 namespace {
 
-// What columns of the family are of: without an order, or made.
+// The types of the family's columns: without an order, or created by the world.
 bool is_odd(TypeRow const& row) { return !row.key; }
 
 void make_odd(World& world, Column& column, Random& random, bool catalog) {
@@ -85,7 +85,7 @@ void change_to_made(World& world, Random& random) {
   if (Column* const column = any_column(world, random)) make_odd(world, *column, random, true);
 }
 
-// Its columns become texts.
+// The columns of the type become texts.
 void drop_made(World& world, Random& random) { remove_any(world.types, random); }
 
 constexpr auto own_mutations = std::to_array<Mutation>({{"change to an odd type", change_to_odd},

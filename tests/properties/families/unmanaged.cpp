@@ -1,5 +1,5 @@
-// Indexes and statistics that a text cannot declare, so that they are the catalog's own, over columns that
-// go, change or get another name.
+// Indexes and statistics that a text cannot declare, so that only a catalog has them, over columns that are
+// dropped, changed or renamed.
 #include "properties/families.hpp"
 #include "properties/making.hpp"
 

@@ -1,4 +1,4 @@
-// The migration of a case as the linter judges it, over the schema from which the case starts.
+// The linter's findings in the migration of a case, with the schema from which the case starts.
 #include "unit/cases/announced.hpp"
 
 #include "compiler/diff/diff.hpp"
@@ -27,7 +27,7 @@ LintMigration migration(std::string name, std::string sql) {
   return result;
 }
 
-// The SQL that makes the schema from which the case starts.
+// The SQL that creates the schema from which the case starts.
 std::string start_of(fs::path const& folder) {
   if (fs::exists(folder / "before.sql")) return golden::read(folder / "before.sql");
   if (!fs::exists(folder / "before.prisma")) return "SELECT 1;\n";

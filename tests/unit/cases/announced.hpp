@@ -1,4 +1,4 @@
-// What lockstep writes is judged by the linter, which knows nothing of the planner.
+// Checks the generated files with the linter, which is independent of the planner.
 #pragma once
 
 #include <filesystem>
@@ -8,8 +8,8 @@
 
 namespace lockstep::cases {
 
-// The files of the case in the folder have no hazard but those that a comment of the same transaction
-// announces. Returns how many hazards the linter found.
+// Checks that the case's files have no hazard except those that a comment of the same transaction announces.
+// Gives how many hazards the linter found.
 std::size_t check_announced(std::filesystem::path const& folder, std::vector<MigrationFiles> const& files);
 
 }  // namespace lockstep::cases

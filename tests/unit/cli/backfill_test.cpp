@@ -1,4 +1,4 @@
-// `backfill run`, `status` and `pause` as a shell sees them.
+// `backfill run`, `status` and `pause`, run in a shell.
 #include <nlohmann/json.hpp>
 
 #include "support/place.hpp"
@@ -77,7 +77,7 @@ TEST_CASE("backfill: run, status and pause") {
              ContainsSubstring("fill \"public\".\"User\".\"slug\" in batches of 1000 rows"));
 }
 
-TEST_CASE("backfill: a limit of time leaves an honest end") {
+TEST_CASE("backfill: invalid limits are refused, and a paused run can be continued") {
   Shop const shop;
   CHECK(shop.run("migrate deploy --through $(basename migrations/*_1_expand)").code == 0);
   for (char const* const bad :
@@ -85,7 +85,7 @@ TEST_CASE("backfill: a limit of time leaves an honest end") {
     CAPTURE(bad);
     CHECK(shop.run(std::string("backfill run ") + bad).code == 1);
   }
-  // Somebody else asks for a pause as soon as it runs.
+  // A second process requests a pause as soon as the backfill runs.
   Ran const paused =
       shop.place.shell("lockstep backfill run --rate 2000 --url '" + shop.database.url() +
                        "' & for i in $(seq 100); do sleep 0.02; lockstep backfill pause --url '" +

@@ -1,17 +1,17 @@
-// Every file below tests/diagnostics/database is a schema and, after a line "// ---", what comparing it with
-// a database says, which holds a table `Item` with a `code`. LOCKSTEP_UPDATE=1 rewrites them.
+// Every file below tests/diagnostics/database is a schema and, after a line "// ---", the expected output of
+// comparing it with a database that has a table `Item` with a column `code`. LOCKSTEP_UPDATE=1 rewrites them.
 #include "support/place.hpp"
 #include "support/server.hpp"
 
 using namespace lockstep;
 
-TEST_CASE("the complaints about a schema beside a database are the expected ones") {
+TEST_CASE("the diagnostics of a schema compared with a database are the expected ones") {
   constexpr std::string_view separator = "// ---\n";
-  auto const database = testing::fresh_database("complaints");
+  auto const database = testing::fresh_database("diagnostics");
   database.connect().execute(
       "CREATE TABLE \"Item\" (id int CONSTRAINT \"Item_pkey\" PRIMARY KEY, code text NOT NULL DEFAULT "
       "upper('a'))");
-  // A role that is subject to the policies of the table.
+  // A role to which the policies of the table apply.
   database.connect().execute(
       "DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'lockstep_other') THEN "
       "CREATE ROLE lockstep_other; END IF; END $$; ALTER TABLE \"Item\" ENABLE ROW LEVEL SECURITY");

@@ -1,4 +1,4 @@
-// `migrate reset`, `db push` and `db execute` on a database of their own.
+// `migrate reset`, `db push` and `db execute`, each on a separate database.
 #include "support/place.hpp"
 #include "support/server.hpp"
 #include "support/tcp_door.hpp"
@@ -26,7 +26,7 @@ struct Bench {
 
 }  // namespace
 
-TEST_CASE("push: the database becomes what the schema says, without a migration") {
+TEST_CASE("push: the database gets the schema, without a migration") {
   Bench const bench;
   bench.place.write("schema.prisma", head + "model User {\n  id Int @id\n  age Int?\n}\n");
   CHECK(bench.run("db push").code == 0);
@@ -60,7 +60,7 @@ TEST_CASE("execute: a script from a file or from stdin, up to the statement that
   CHECK(bench.run("db execute --file none.sql").code == 1);
 }
 
-TEST_CASE("reset: everything goes, the migrations are applied anew") {
+TEST_CASE("reset: everything is dropped, the migrations are applied again") {
   Bench const bench;
   bench.place.write("schema.prisma", head + "model User {\n  id Int @id\n}\n");
   bench.place.write("migrations/20260101000000_init/migration.sql",
@@ -86,7 +86,7 @@ TEST_CASE("reset: everything goes, the migrations are applied anew") {
   CHECK(bench.ask(privileges) == before);
 }
 
-TEST_CASE("purge: archives are listed, asked for and dropped; drift does not see them") {
+TEST_CASE("purge: archives are listed, confirmed and dropped; drift ignores them") {
   Bench const bench;
   std::string const log = "model Log {\n  id Int @id\n}\n", user = "model User {\n  id Int @id\n}\n";
   bench.place.write("old.prisma", head + user + log);
@@ -134,11 +134,11 @@ TEST_CASE("purge: archives are listed, asked for and dropped; drift does not see
   CHECK(bench.run("db purge --older-than soon").code == 1);
 }
 
-TEST_CASE("reset: on another machine only what the project declares disposable") {
+TEST_CASE("reset: a remote database must be declared disposable") {
   Bench const bench;
   ConnectionUrl far = parse_connection_url(bench.database.url());
   bool const by_socket = far.value("host").starts_with("/");
-  if (!by_socket) return;  // a server that was given may be anywhere
+  if (!by_socket) return;  // the server of LOCKSTEP_TEST_URL may be anywhere
   testing::TcpDoor const door(far.value("host") + "/.s.PGSQL." + far.value("port"));
   far.parameters["host"] = "0.0.0.0";
   far.parameters["port"] = std::to_string(door.port());
@@ -171,7 +171,7 @@ TEST_CASE("reset: on another machine only what the project declares disposable")
   CHECK(bench.ask("SELECT count(*) FROM \"User\"") == "1");
 
   declare("0.0.0.?/" + name.substr(0, 3) + "*");
-  Ran const asked = run("migrate reset");  // a person is still asked, or says --force
+  Ran const asked = run("migrate reset");  // a person must still confirm it, or use --force
   CHECK(asked.code == 1);
   CHECK_THAT(asked.err, ContainsSubstring("--force"));
   CHECK(bench.ask("SELECT count(*) FROM \"User\"") == "1");

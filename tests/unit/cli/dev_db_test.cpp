@@ -1,5 +1,5 @@
-// `dev-db`: a server of the folder's own that outlives its commands, with whatever a crash or a second start
-// leaves in the way. Uses ScratchServer's programs, so it counts among the tests of a server.
+// `dev-db`: a server of the folder that outlives its commands, also after a crash or a second start. Uses
+// ScratchServer's programs, so it is one of the tests that need a server.
 #include <sys/stat.h>
 
 #include <csignal>
@@ -16,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A folder that the server's user may enter, and no server left in it.
+// A folder that the server's user may enter. The destructor stops its server.
 class DevFolder {
  public:
   DevFolder() { REQUIRE(::chmod(place.path().c_str(), 0755) == 0); }
@@ -41,7 +41,7 @@ std::string answer(std::string const& url, std::string const& sql) {
 
 void end_at_once(pid_t process, fs::path const& data) {
   REQUIRE(::kill(process, SIGKILL) == 0);
-  // A process that nobody collects stays, without its command line.
+  // A zombie still exists, but has no command line.
   while (::kill(process, 0) == 0) {
     std::ifstream in("/proc/" + std::to_string(process) + "/cmdline");
     if (in.peek() == std::ifstream::traits_type::eof()) break;
@@ -88,7 +88,7 @@ TEST_CASE("dev-db: starts, outlives its command, keeps what is in it, stops") {
   CHECK(answer(url, "SELECT n FROM kept") == "7");
 }
 
-TEST_CASE("dev-db: what a crash leaves behind is no obstacle") {
+TEST_CASE("dev-db: a server starts again after a crash") {
   DevFolder const folder;
   std::string const url = line_of(folder.run("start"));
   Connection::open(url).execute("CREATE TABLE kept AS SELECT 7 AS n");
@@ -99,7 +99,7 @@ TEST_CASE("dev-db: what a crash leaves behind is no obstacle") {
   CHECK_THAT(folder.run("url").err, ContainsSubstring("lockstep dev-db start"));
   CHECK_THAT(folder.run("stop").err, ContainsSubstring("nothing to stop"));
 
-  // The number in the pid file belongs to somebody else by now: this test.
+  // The number in the pid file now belongs to another process: this test.
   std::string pid_file = golden::read(folder.data() / "postmaster.pid");
   pid_file.replace(0, pid_file.find('\n'), std::to_string(::getpid()));
   golden::write(folder.data() / "postmaster.pid", pid_file);
@@ -111,7 +111,7 @@ TEST_CASE("dev-db: what a crash leaves behind is no obstacle") {
   CHECK(answer(url, "SELECT n FROM kept") == "7");
 }
 
-TEST_CASE("dev-db: two starts at once give one server") {
+TEST_CASE("dev-db: two concurrent starts give one server") {
   DevFolder const folder;
   Ran const both =
       folder.place.shell("lockstep dev-db start >a 2>&1 & lockstep dev-db start >b 2>&1; wait $!");
@@ -151,7 +151,7 @@ TEST_CASE("dev-db: no programs, other programs, a folder that the server may not
   CHECK_THAT(closed.err, ContainsSubstring("does not run as root") && ContainsSubstring("--dir"));
 }
 
-TEST_CASE("dev-db: a project without a database is offered one and can live on it") {
+TEST_CASE("dev-db: the error without a database suggests dev-db, and its URL works") {
   DevFolder const folder;
   folder.place.write("prisma/schema.prisma",
                      "datasource db {\n  provider = \"postgresql\"\n}\n\nmodel User {\n  id Int @id\n}\n");

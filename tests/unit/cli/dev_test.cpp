@@ -1,5 +1,5 @@
-// `migrate dev` as a person uses it: from an edited schema to a database that has the change, with everything
-// that may be in the way.
+// `migrate dev` as a developer uses it: from an edited schema to a database with the change, and all reasons
+// for which it can refuse.
 #include "support/place.hpp"
 #include "support/server.hpp"
 
@@ -25,7 +25,7 @@ class Project {
     UNSCOPED_INFO(flags << "\n" << ran.out << ran.err);
     return ran;
   }
-  // The directories of migrations whose name ends so.
+  // The migration directories whose names have this end.
   std::vector<fs::path> migrations(std::string const& end) const {
     std::vector<fs::path> found;
     fs::path const folder = place.path() / "prisma/migrations";
@@ -71,7 +71,8 @@ TEST_CASE("dev: writes a migration, proves it and applies it") {
   CHECK(project.migrations("_broken").empty());
 }
 
-TEST_CASE("dev: what is only written is applied by the next run, with the value that a person put into it") {
+TEST_CASE(
+    "dev: a migration of --create-only is applied by the next run, with the value that a person wrote") {
   Project const project;
   REQUIRE(project.dev("--name init").code == 0);
   project.database.connect().execute("INSERT INTO \"User\" VALUES (7)");
@@ -93,7 +94,7 @@ TEST_CASE("dev: what is only written is applied by the next run, with the value 
   CHECK_THAT(applied.out, ContainsSubstring("Applied 3 pending migration(s)."));
   CHECK(project.ask("SELECT name FROM \"User\"") == "user 7");
 
-  // The value that was written does not part the rollback from its migration; another edit does.
+  // A written placeholder value does not make the rollback stale; another edit does.
   std::string const rollback =
       "migrate rollback --steps 3 --allow-data-loss --url '" + project.database.url() + "'";
   golden::write(file, text + "-- more\n");
@@ -105,7 +106,7 @@ TEST_CASE("dev: what is only written is applied by the next run, with the value 
   CHECK(project.ask(columns) == "id");
 }
 
-TEST_CASE("dev: data is not lost and renames are not missed unless somebody says so") {
+TEST_CASE("dev: data loss and apparent renames need a confirmation") {
   Project const project;
   project.edit("  mail String?\n");
   REQUIRE(project.dev("--name init").code == 0);
@@ -122,7 +123,7 @@ TEST_CASE("dev: data is not lost and renames are not missed unless somebody says
   CHECK(project.ask(columns) == "id email");
 }
 
-TEST_CASE("dev: a database that was changed by hand is told and left alone") {
+TEST_CASE("dev: manual changes of a database are reported and not overwritten") {
   Project const project;
   REQUIRE(project.dev("--name init").code == 0);
   project.database.connect().execute("CREATE INDEX by_hand ON \"User\" (id)");
@@ -132,7 +133,8 @@ TEST_CASE("dev: a database that was changed by hand is told and left alone") {
   CHECK_THAT(drifted.err, ContainsSubstring("by_hand") && ContainsSubstring("lockstep drift"));
   CHECK(project.migrations("_name").empty());
   CHECK(project.ask(columns) == "id");
-  project.database.connect().execute("DROP INDEX by_hand; CREATE EXTENSION citext");  // that is no drift
+  project.database.connect().execute(
+      "DROP INDEX by_hand; CREATE EXTENSION citext");  // an extension is not drift
   CHECK(project.dev("--name name").code == 0);
 }
 
@@ -148,7 +150,7 @@ TEST_CASE("dev: an edited migration stops it") {
   CHECK(project.migrations("_name").empty());
 }
 
-TEST_CASE("dev: a name that the project's rule does not take is refused before anything is done") {
+TEST_CASE("dev: a name that the project's rule does not accept is refused before anything is done") {
   Project const project;
   project.place.write("prisma/lockstep.json", "{\n  \"migrations\": { \"names\": \"verbs\" }\n}");
   Ran const refused = project.dev("--name init");
@@ -184,7 +186,7 @@ TEST_CASE("dev: with Prisma as the runner each directory is one query") {
   }
   std::size_t const count = project.migrations("_expand").size() + project.migrations("_backfill").size() +
                             project.migrations("_contract").size();
-  REQUIRE(count > 3);  // more than a directory a phase
+  REQUIRE(count > 3);  // more than one directory for each phase
   Ran const back = project.place.run("migrate rollback --allow-data-loss --steps " + std::to_string(count) +
                                      " --url '" + project.database.url() + "'");
   INFO(back.out << back.err);
@@ -193,7 +195,7 @@ TEST_CASE("dev: with Prisma as the runner each directory is one query") {
   CHECK(project.dev("").code == 0);
   CHECK(project.dev("--name again --runner lockstep").code == 0);
 
-  // A table that an earlier directory of the phase has created is new to the later ones.
+  // A table that an earlier directory of the phase has created is new for the later ones.
   std::string const team = "}\n\nmodel Team {\n  id Int @id\n";
   project.edit("  name String @unique\n" + team);
   REQUIRE(project.dev("--name team").code == 0);

@@ -1,4 +1,4 @@
-// `format` as a shell sees it: what it does to files, and when it leaves them alone.
+// `format`, run in a shell: its effect on files, and when it does not change them.
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -16,7 +16,7 @@ std::string const tidy = "model User {\n  id   Int     @id\n  name String?\n}\n"
 
 std::string text(Place const& place, std::string const& name) { return golden::read(place.path() / name); }
 
-// What tells that a file was rewritten.
+// A rewritten file has another inode.
 ino_t inode(Place const& place, std::string const& name) {
   struct stat status {};
   REQUIRE(::stat((place.path() / name).c_str(), &status) == 0);
@@ -29,7 +29,7 @@ std::size_t entries(fs::path const& folder) {
 
 }  // namespace
 
-TEST_CASE("format: the usual place, and the result at rest") {
+TEST_CASE("format: the default place, and a second run changes nothing") {
   Place const place;
   place.write("prisma/schema.prisma", untidy);
   Ran const first = place.run("format");
@@ -42,7 +42,7 @@ TEST_CASE("format: the usual place, and the result at rest") {
   CHECK(second.code == 0);
   CHECK(second.out.empty());
   CHECK(inode(place, "prisma/schema.prisma") == before);
-  CHECK(entries(place.path() / "prisma") == 1);  // nothing is left next to it
+  CHECK(entries(place.path() / "prisma") == 1);  // no temporary file is left
 }
 
 TEST_CASE("format: --schema, several paths, a folder as one schema") {
@@ -66,7 +66,7 @@ TEST_CASE("format: --schema, several paths, a folder as one schema") {
   CHECK(place.run("format --schema a.prisma b.prisma").code == 1);
 }
 
-TEST_CASE("format --check: names what would change and writes nothing") {
+TEST_CASE("format --check: names the files that would change and writes nothing") {
   Place const place;
   place.write("a.prisma", untidy);
   place.write("b.prisma", tidy);
@@ -97,7 +97,7 @@ TEST_CASE("format -: from stdin to stdout") {
   CHECK(place.run("format - a.prisma").code == 1);
 }
 
-TEST_CASE("format: one syntax error, and nothing of the run is written") {
+TEST_CASE("format: one syntax error stops the run before anything is written") {
   Place const place;
   place.write("s/a.prisma", untidy);
   place.write("s/b.prisma", "model Post {\n  id Int @id(\n}\n");
@@ -115,7 +115,7 @@ TEST_CASE("format: one syntax error, and nothing of the run is written") {
   CHECK(place.run("format postgresql://host/base").code == 1);
 }
 
-TEST_CASE("format: what means nothing is still laid out") {
+TEST_CASE("format: a schema with semantic errors is still laid out") {
   Place const place;
   place.write("a.prisma", "model User {\n id Nothing @id\n}\n");
   CHECK(place.run("format a.prisma").code == 0);
@@ -155,6 +155,6 @@ TEST_CASE("format: a read-only file stops the run before anything is written") {
   CHECK_THAT(refused.err, ContainsSubstring("b.prisma"));
   CHECK(text(place, "a.prisma") == untidy);
   CHECK(text(place, "b.prisma") == untidy);
-  CHECK(entries(place.path()) == 4);  // the two, and what the shell wrote
+  CHECK(entries(place.path()) == 4);  // the two, and the output files of the shell
   CHECK(place.run("format --check b.prisma").code == 2);
 }

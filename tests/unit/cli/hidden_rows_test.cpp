@@ -1,4 +1,4 @@
-// What row level security hides from the role is reported before anything is changed. The role owns its
+// Row level security that hides rows from the role is reported before anything is changed. The role owns its
 // tables.
 #include "support/place.hpp"
 #include "support/server.hpp"
@@ -19,7 +19,7 @@ constexpr char const* told =
 
 }  // namespace
 
-TEST_CASE("who would not see all rows is told beforehand") {
+TEST_CASE("hidden rows are reported before anything is changed") {
   Place const place;
   testing::Database const database = testing::fresh_database("hidden");
   Connection connection = database.connect();

@@ -1,5 +1,5 @@
-// The git hook of examples/hooks in a repository of its own: it looks at what is committed, and refuses it
-// when it has errors.
+// The git hook of examples/hooks in a temporary repository: it checks the staged files, and refuses a commit
+// with errors.
 #include "support/place.hpp"
 
 using namespace lockstep;
@@ -11,7 +11,7 @@ namespace {
 std::string const good = "datasource db {\n  provider = \"postgresql\"\n}\n\nmodel User {\n  id Int @id\n}\n";
 std::string const bad = "datasource db {\n  provider = \"postgresql\"\n}\n\nmodel User {\n  id Itn @id\n}\n";
 
-// git as nobody has configured it, in the repository of the place.
+// git without a user's configuration, in the repository of the place.
 Ran git(Place const& place, std::string const& arguments) {
   return place.shell(
       "unset GIT_DIR GIT_INDEX_FILE GIT_WORK_TREE; export HOME=\"$PWD\" GIT_CONFIG_NOSYSTEM=1 "
@@ -21,7 +21,7 @@ Ran git(Place const& place, std::string const& arguments) {
 
 }  // namespace
 
-TEST_CASE("the pre-commit hook refuses a bad schema and lets a good one pass") {
+TEST_CASE("the pre-commit hook refuses a bad schema and accepts a good one") {
   Place const place;
   REQUIRE(git(place, "init -q .").code == 0);
   std::filesystem::copy_file(golden::source_dir() / "examples/hooks/pre-commit",
@@ -42,7 +42,7 @@ TEST_CASE("the pre-commit hook refuses a bad schema and lets a good one pass") {
   REQUIRE(git(place, "add prisma").code == 0);
   CHECK(git(place, "commit -q -m crooked").code == 1);
 
-  // What is not committed does not count.
+  // Changes that are not staged are ignored.
   place.write(schema, bad);
   REQUIRE(git(place, "add prisma").code == 0);
   place.write(schema, good);
@@ -54,7 +54,7 @@ TEST_CASE("the pre-commit hook refuses a bad schema and lets a good one pass") {
   CHECK(passed.code == 0);
   CHECK(git(place, "rev-parse -q --verify HEAD").code == 0);
 
-  // A commit that does not touch the schema, and one that removes it.
+  // A commit that does not change the schema, and one that removes it.
   place.write("other", "");
   CHECK(git(place, "add other").code == 0);
   CHECK(git(place, "commit -q -m other").code == 0);

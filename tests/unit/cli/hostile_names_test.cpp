@@ -1,5 +1,5 @@
-// Names that break whoever forgets to quote: of the database, the role, the schema, tables, columns and
-// enums, through every command that meets them.
+// Names that break code without quotes: of the database, the role, the schema, tables, columns and enums, in
+// every command that uses them.
 #include "compiler/model/quote.hpp"
 #include "postgres/client/connection_url.hpp"
 #include "support/place.hpp"
@@ -22,7 +22,7 @@ std::string text_of(std::string const& name) {
   return result + "\"";
 }
 
-// A role that owns a database with a schema, all of one name.
+// A role that owns a database with a schema, all with one name.
 class Hostile {
  public:
   explicit Hostile(std::string name) : name_(std::move(name)), url_(parse_connection_url(first_.url())) {

@@ -35,7 +35,7 @@ std::size_t found_in(Ran const& ran) {
 
 }  // namespace
 
-TEST_CASE("lint: the folder beside the schema, another one, or single migrations of it") {
+TEST_CASE("lint: the folder next to the schema, another one, or single migrations of it") {
   Place const& place = project();
   Ran const all = place.run("migrate lint");
   CHECK(all.code == 2);
@@ -55,7 +55,7 @@ TEST_CASE("lint: the folder beside the schema, another one, or single migrations
   CHECK_THAT(two.err, ContainsSubstring("not in the folder of migrations"));
 }
 
-TEST_CASE("lint: what fails is a matter of severity") {
+TEST_CASE("lint: the severity decides what fails") {
   Place const place;
   place.write("m/1/migration.sql", "CREATE TABLE t (id int);\n");
   place.write("m/2/migration.sql", "ALTER TABLE t ADD COLUMN x int;\n");
@@ -75,7 +75,7 @@ TEST_CASE("lint: what fails is a matter of severity") {
                             ContainsSubstring("the reason is empty"));
 }
 
-TEST_CASE("lint: only what is new or changed against a git revision") {
+TEST_CASE("lint: only migrations that are new or changed since a git revision") {
   Place const place;
   std::string const git = "git -c user.name=n -c user.email=e@example.org ";
   place.write("db/m/1/migration.sql", "CREATE TABLE t (id int, n int);\n");
@@ -89,11 +89,11 @@ TEST_CASE("lint: only what is new or changed against a git revision") {
   };
   CHECK(found() == 0);
   place.write("db/m/3 new/migration.sql", "SET lock_timeout = '1s';\nDROP TABLE t;\n");
-  CHECK(found() == 1);  // not even added
+  CHECK(found() == 1);  // untracked files count too
   REQUIRE(place.shell("git add . && " + git + "commit -q -m two").code == 0);
   CHECK(found() == 1);
   place.write("db/m/2/rollback.sql", "SET lock_timeout = '1s';\nDROP INDEX CONCURRENTLY a;\n");
-  CHECK(found() == 4);  // H103 and H105 of the second, H202 of the third, which alone has no rollback
+  CHECK(found() == 4);  // H103 and H105 of the second, H202 of the third, the only one without a rollback
   Ran const unknown = place.run("migrate lint db/m --git-base nowhere");
   CHECK(unknown.code == 1);
   CHECK_THAT(unknown.err, ContainsSubstring("cannot compare with the revision `nowhere`"));
@@ -117,7 +117,7 @@ TEST_CASE("lint: a database adds sizes and history") {
   CHECK(place.run("migrate lint --url postgresql://nobody@127.0.0.1:1/none").code == 1);
 }
 
-TEST_CASE("lint: what the settings allow is written into the migrations that are planned") {
+TEST_CASE("lint: exceptions of the settings are written into planned migrations") {
   Place const place;
   place.write("old.prisma", head + "model User {\n  id Int @id\n  fax String?\n}\n");
   place.write("new.prisma", head + "model User {\n  id Int @id\n}\n");
@@ -136,7 +136,7 @@ TEST_CASE("lint: what the settings allow is written into the migrations that are
   CHECK_THAT(found.out, ContainsSubstring("because: nobody DROP TABLE x;"));
 }
 
-TEST_CASE("lint: a rollback needs no leave to take away what its migration has made") {
+TEST_CASE("lint: a rollback needs no exception to drop what its migration has made") {
   Place const place;
   place.write("old.prisma", head + "model User {\n  id Int @id\n  fax String?\n}\n");
   place.write("new.prisma", head + "model User {\n  id Int @id\n  mail String?\n}\n");

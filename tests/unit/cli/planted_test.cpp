@@ -1,7 +1,7 @@
-// Whoever may create objects in a schema of the search_path may create functions and operators that fit the
-// types of a statement better than those of pg_catalog do. None of them may be called by what we send or
-// write, because it would run with the rights of whoever deploys. The planted ones count in a sequence, which
-// no rollback undoes, and raise.
+// A role that may create objects in a schema of the search_path may create functions and operators that match
+// the types of a statement better than those of pg_catalog. No statement that we send or write may call them,
+// because they would run with the rights of the role that deploys. The planted ones advance a sequence, which
+// no rollback undoes, and raise an error.
 #include <algorithm>
 
 #include "support/place.hpp"
@@ -13,7 +13,7 @@ using testing::Ran;
 
 namespace {
 
-// The types that our statements compare, in every pair; functions of one and two of them under the names that
+// The types that our statements compare, in every pair; functions of one and two of them with the names that
 // our statements call.
 constexpr char const* plant = R"(
 SET search_path = pg_catalog, pg_temp;
@@ -92,7 +92,7 @@ std::string const before =
     "  moods Mood[]\n}\n"
     "model Pair {\n  a String @db.VarChar(8)\n  m Mood\n  n Int?\n  plain Int\n  @@id([a, m])\n}\n"
     "model Gone {\n  id Int @id\n}\n";
-// An enum that something else uses is not replaced, so where operators of it are planted it stays as it is.
+// An enum with other dependents is not replaced, so where operators of it are planted it does not change.
 std::string after(bool moods_change) {
   return head + "enum Mood {\n  CALM\n  WILD\n" + (moods_change ? "" : "  SHY\n") +
          "}\n"
@@ -135,7 +135,7 @@ struct Bench {
     return place.run(arguments + " --url '" + database.url() + "'");
   }
   bool called() { return connection.execute("SELECT is_called FROM public.planted_calls").text(0, 0) == "t"; }
-  // Runs the command, which must end with one of the codes and call nothing that is planted.
+  // Runs the command, which must end with one of the codes and call no planted object.
   void quiet(std::string const& arguments, std::vector<int> const& codes = {0}, bool with_url = true) {
     Ran const ran = with_url ? run(arguments) : place.run(arguments);
     INFO(arguments << "\n" << ran.code << "\n" << ran.out.substr(0, 2000) << ran.err.substr(0, 2000));
@@ -147,7 +147,7 @@ struct Bench {
 
 }  // namespace
 
-TEST_CASE("nothing that is planted in the search_path is called", "[planted]") {
+TEST_CASE("no function or operator planted in the search_path is called", "[planted]") {
   bool const moods_change = GENERATE(false, true);
   Bench bench(moods_change);
   std::string const url = "'" + bench.database.url() + "'";
@@ -158,7 +158,7 @@ TEST_CASE("nothing that is planted in the search_path is called", "[planted]") {
   bench.quiet("migrate status", {2});
   bench.quiet("migrate lint migrations", {2});
   bench.quiet("migrate deploy --through $(basename migrations/*_1_expand)");
-  // The triggers run with the search_path of the writer.
+  // The triggers run with the search_path of the session that writes.
   bench.database.connect().execute(
       "UPDATE public.\"Cat\" SET age = 31, name = 'other', code = 'z' WHERE id OPERATOR(pg_catalog.=) 'c30'; "
       "INSERT INTO public.\"Cat\" (id, title, slug, moods) VALUES ('new', 'by the new name', 's', '{WILD}')");

@@ -1,4 +1,4 @@
-// Diagnostics for machines: what a document and an annotation hold, byte for byte.
+// Diagnostics for programs: the content of a document and an annotation, byte for byte.
 #include "cli/report.hpp"
 
 #include <nlohmann/json.hpp>
@@ -26,7 +26,7 @@ json first(Diagnostics const& diagnostics, Sources const& sources) {
 
 }  // namespace
 
-TEST_CASE("the JSON document of nothing") {
+TEST_CASE("the JSON document without diagnostics") {
   CHECK(to_json({}, {}) ==
         "{\n  \"version\": 1,\n  \"diagnostics\": [],\n  \"errors\": 0,\n  \"warnings\": 0\n}\n");
 }
@@ -79,7 +79,7 @@ TEST_CASE("labels have their own file and place") {
   CHECK(label.at("message") == "and here");
 }
 
-TEST_CASE("a document is UTF-8 whatever a file is called") {
+TEST_CASE("a document is UTF-8 with any file name") {
   Sources const sources{{.name = "caf\xE9.prisma", .text = "\xFF"}};
   CHECK(first(with(at({0, 0, 1}, "m")), sources).at("file") == "caf\xEF\xBF\xBD.prisma");
 }

@@ -1,4 +1,4 @@
-// The program itself, as a shell sees it: exit codes, and what is said on which stream when the input is bad.
+// The program itself, run in a shell: exit codes, and the output on each stream when the input is invalid.
 #include <cstdio>
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -103,7 +103,7 @@ TEST_CASE("usage errors") {
   CHECK_THAT(help.out, ContainsSubstring("--exit-code"));
 }
 
-TEST_CASE("explain: the list, for people and for machines") {
+TEST_CASE("explain: the list, as text and as JSON") {
   Place const place;
   Ran const list = place.run("explain --list");
   CHECK(list.code == 0);
@@ -118,7 +118,7 @@ TEST_CASE("explain: the list, for people and for machines") {
     ++lines;
   }
   CHECK(lines == static_cast<std::size_t>(std::count(list.out.begin(), list.out.end(), '\n')));
-  // Each of them has its text, in one run of the shell.
+  // Each of them has a text. One run of the shell shows them all.
   Ran const each = place.shell(
       "for code in $(lockstep explain | cut -d' ' -f1); do lockstep explain $code | head -1; done");
   CHECK(static_cast<std::size_t>(std::count(each.out.begin(), each.out.end(), '\n')) == lines);
@@ -129,7 +129,7 @@ TEST_CASE("explain: the list, for people and for machines") {
   CHECK_THAT(one[0].at("bad").get<std::string>(), ContainsSubstring("name Text"));
 }
 
-TEST_CASE("explain: every code, in any case, and a way out for others") {
+TEST_CASE("explain: every code, in upper and lower case, and a hint for unknown codes") {
   Place const place;
   Ran const diagnostic = place.run("explain e0107");
   CHECK(diagnostic.code == 0);
@@ -142,7 +142,7 @@ TEST_CASE("explain: every code, in any case, and a way out for others") {
   CHECK_THAT(unknown.err, ContainsSubstring("there is no code `H999`"));
 }
 
-TEST_CASE("validate: the path stands alone or behind --schema") {
+TEST_CASE("validate: the path is an argument or the value of --schema") {
   Place const place;
   place.write("a.prisma", user);
   CHECK(place.run("validate a.prisma").code == 0);
@@ -253,7 +253,7 @@ TEST_CASE("a database as a source, and verify") {
   CHECK_THAT(proof.out, ContainsSubstring("proved:     the migration runs once more after the rollback"));
 }
 
-TEST_CASE("drift: exit codes, forms and where the database is named") {
+TEST_CASE("drift: exit codes, formats and the choice of the database") {
   Place const place;
   place.write("prisma/schema.prisma", user_with_name);
   auto const database = testing::fresh_database("cli");
@@ -300,7 +300,7 @@ TEST_CASE("drift: exit codes, forms and where the database is named") {
   CHECK_THAT(settings.err, ContainsSubstring("did you mean `ignore`?"));
 }
 
-TEST_CASE("drift: what cannot be answered is an error") {
+TEST_CASE("drift: a comparison that cannot be made is an error") {
   Place const place;
   place.write("a.prisma", user);
   place.write("m/20260101000000_x/migration.sql", "SELECT nothing;");
@@ -348,7 +348,7 @@ TEST_CASE("db pull writes the schema, or prints it") {
   CHECK_THAT(printed.err, ContainsSubstring("check constraint public.User.User_name_check"));
   CHECK_FALSE(fs::exists(place.path() / "prisma"));
 
-  // The URL is found as everywhere else, and the new text is a schema.
+  // The URL is found as in other commands, and the new text is a valid schema.
   CHECK(place.run("db pull", "DATABASE_URL='" + database.url() + "'").code == 0);
   CHECK(golden::read(place.path() / "prisma/schema.prisma") == printed.out);
   CHECK(place.run("validate").code == 0);

@@ -1,5 +1,5 @@
-// No way of the program to its user shows a password, wherever the user has put the connection string, and no
-// file with rows of the database is for others to read.
+// No output of the program contains a password, wherever the user has put the connection string, and other
+// users cannot read a file with rows of the database.
 #include <sys/stat.h>
 
 #include "postgres/client/connection_url.hpp"
@@ -45,7 +45,7 @@ TEST_CASE("secrets: a connection string in any place of the command line is show
   }
 }
 
-TEST_CASE("secrets: what a variable or a .env file says is shown without its password") {
+TEST_CASE("secrets: a variable or a .env file is shown without its password") {
   for (std::string const value : {"s3cret", "u:s3cret@h/d", "postgres:/u:s3cret@h/d", "mysql://u:s3cret@h/d",
                                   "host=h password=s3cret"}) {
     Place const place;
@@ -73,7 +73,7 @@ TEST_CASE("secrets: a URL in the schema is shown without its password") {
     CHECK((ran.out + ran.err).find("s3cret") == std::string::npos);
   }
   CHECK_THAT(place.run("validate a.prisma").err, ContainsSubstring("postgresql://u:******@127.0.0.1:1/d"));
-  // To write it again as it is remains possible.
+  // `format` still writes the connection string unchanged.
   place.write("b.prisma",
               "datasource db {\n  provider = \"postgresql\"\n  url = \"postgresql://u:s3cret@h/d\"\n}\n");
   CHECK(place.run("validate b.prisma --print ast").out.find("s3cret") == std::string::npos);
@@ -81,7 +81,7 @@ TEST_CASE("secrets: a URL in the schema is shown without its password") {
   CHECK_THAT(golden::read(place.path() / "b.prisma"), ContainsSubstring("s3cret"));
 }
 
-TEST_CASE("secrets: a backup is for its owner alone, and a failed one says why and leaves nothing") {
+TEST_CASE("secrets: only its owner can read a backup, and a failed one reports why and leaves nothing") {
   testing::Database const database = testing::fresh_database("backup");
   database.connect().execute(
       "CREATE TABLE t AS SELECT md5(i::text) AS a FROM generate_series(1, 20000) AS i");
@@ -118,9 +118,9 @@ TEST_CASE("secrets: a backup is for its owner alone, and a failed one says why a
   CHECK_FALSE(std::filesystem::exists(part));
 
   std::filesystem::remove(file);
-  place.write("b.dump.part", "of somebody else");
+  place.write("b.dump.part", "of another backup");
   Ran const other = place.run(deploy(database.url()));
   CHECK(other.code == 1);
   CHECK_THAT(other.err, ContainsSubstring("b.dump.part"));
-  CHECK(golden::read(part) == "of somebody else");
+  CHECK(golden::read(part) == "of another backup");
 }

@@ -35,14 +35,14 @@ struct SeedProject {
 
 }  // namespace
 
-TEST_CASE("seed: a SQL file beside the settings") {
+TEST_CASE("seed: a SQL file next to the settings") {
   SeedProject const project;
   REQUIRE(project.run("migrate deploy").code == 0);
   Ran const none = project.run("db seed");
   CHECK(none.code == 1);
   CHECK_THAT(none.err, ContainsSubstring("no seed is defined") && ContainsSubstring("lockstep.json"));
   project.place.write("prisma/lockstep.json", R"({ "seed": "seed.sql" })");
-  CHECK(project.run("db seed").code == 1);  // the file is not there
+  CHECK(project.run("db seed").code == 1);  // the file does not exist
   project.place.write("prisma/seed.sql",
                       "INSERT INTO \"User\" VALUES (1);\nINSERT INTO \"User\" VALUES (2);\n");
   CHECK(project.run("db seed").code == 0);
@@ -73,7 +73,7 @@ TEST_CASE("seed: a command gets the database, its arguments and the project's pr
   CHECK(failed.code == 1);
   CHECK_THAT(failed.err,
              ContainsSubstring("`fill --first` ended with exit code 7") && ContainsSubstring("package.json"));
-  // From a folder below, and lockstep.json goes before package.json.
+  // From a subfolder; lockstep.json takes precedence over package.json.
   project.place.write("prisma/sub/.keep", "");
   CHECK(project.place
             .shell("cd prisma/sub && lockstep db seed --schema ../schema.prisma --url '" +
@@ -83,7 +83,7 @@ TEST_CASE("seed: a command gets the database, its arguments and the project's pr
   CHECK_THAT(project.run("db seed").err, ContainsSubstring("`false` ended with exit code 1"));
 }
 
-TEST_CASE("seed: a package.json that cannot be read is told") {
+TEST_CASE("seed: an unreadable package.json is reported") {
   SeedProject const project;
   project.place.write("package.json", "{ nonsense");
   CHECK_THAT(project.run("db seed").err, ContainsSubstring("package.json` is not valid JSON"));
@@ -93,7 +93,7 @@ TEST_CASE("seed: a package.json that cannot be read is told") {
   CHECK_THAT(project.run("db seed").err, ContainsSubstring("no seed is defined"));
 }
 
-TEST_CASE("seed: behind a reset, and behind the first migrations of a new database") {
+TEST_CASE("seed: after a reset, and after the first migrations of a new database") {
   SeedProject const project;
   project.place.write("prisma/lockstep.json", R"({ "seed": "seed.sql" })");
   project.place.write("prisma/seed.sql", "INSERT INTO \"User\" VALUES (4);\n");

@@ -1,5 +1,5 @@
-// `validate` as editors and CI call it: a text on stdin, diagnostics for machines, and a world that does not
-// play along.
+// `validate` as editors and CI call it: a text on stdin, diagnostics for programs, and failures of the
+// environment.
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -40,7 +40,7 @@ TEST_CASE("validate -: a text on stdin") {
   CHECK(place.run_with("model A {\n  id Itn @id\n}\n", "validate --schema -").code == 1);
 }
 
-TEST_CASE("validate -: stdin stands for a file of a folder") {
+TEST_CASE("validate -: stdin replaces a file of a folder") {
   Place const place;
   write_folder(place);
   CHECK(place.run("validate").code == 0);
@@ -52,12 +52,12 @@ TEST_CASE("validate -: stdin stands for a file of a folder") {
                                        "validate - --schema prisma/schema --stdin-path " + path}) {
     INFO(arguments);
     CHECK(place.run_with(user, arguments).code == 0);
-    // The other file now refers to a model that is gone.
+    // The other file now refers to a missing model.
     Ran const bad = place.run_with(renamed, arguments);
     CHECK(bad.code == 1);
     CHECK_THAT(bad.err, ContainsSubstring("models/post.prisma:4:10"));
   }
-  // A file that is not on the disk yet stands where its name belongs.
+  // A file that is not saved yet takes the place of its path.
   Ran const added =
       place.run_with("model User {\n  id Int @id\n}\n", "validate - --stdin-path prisma/schema/c.prisma");
   CHECK(added.code == 1);
@@ -65,7 +65,7 @@ TEST_CASE("validate -: stdin stands for a file of a folder") {
   CHECK_THAT(added.err, ContainsSubstring("::: prisma/schema/c.prisma:1:7"));
 }
 
-TEST_CASE("validate -: outside of the folder a text is a schema of its own") {
+TEST_CASE("validate -: outside of the folder a text is a separate schema") {
   Place const place;
   write_folder(place);
   Ran const ran = place.run_with(user, "validate - --stdin-path other/user.prisma");
@@ -73,7 +73,7 @@ TEST_CASE("validate -: outside of the folder a text is a schema of its own") {
   CHECK_THAT(ran.err, ContainsSubstring("other/user.prisma:3:9"));
 }
 
-TEST_CASE("validate -: misuse is told") {
+TEST_CASE("validate -: wrong usage is reported") {
   Place const place;
   write_folder(place);
   struct Row {
@@ -124,7 +124,8 @@ TEST_CASE("validate --format json: one document on stdout, also of a good schema
   CHECK_THAT(found.at("help").get<std::string>(), ContainsSubstring("Int"));
 }
 
-TEST_CASE("validate --format github: annotations from the root of the repository, and only when asked for") {
+TEST_CASE(
+    "validate --format github: annotations relative to the root of the repository, and only on request") {
   Place const place;
   place.write("app/bad.prisma", head + "model A {\n  id Itn @id\n}\n");
   std::string const arguments = "validate --format github --schema ";
@@ -140,7 +141,7 @@ TEST_CASE("validate --format github: annotations from the root of the repository
   CHECK_THAT(text.err, ContainsSubstring("error[E0107]"));
 }
 
-TEST_CASE("diff --format: complaints on stderr, the result on stdout") {
+TEST_CASE("diff --format: diagnostics on stderr, the result on stdout") {
   Place const place;
   place.write("a.prisma", head + "model A {\n  id Int @id\n  name String?\n}\n");
   place.write("b.prisma", head + "model A {\n  id Int @id\n  title String?\n}\n");
@@ -157,7 +158,7 @@ TEST_CASE("diff --format: complaints on stderr, the result on stdout") {
   CHECK_THAT(bad.err, ContainsSubstring("error: cannot read `missing.prisma`"));
 }
 
-TEST_CASE("texts that are none") {
+TEST_CASE("input that is not text") {
   Place const place;
   place.write("latin1.prisma", head + "// caf\xE9\n");
   place.write("utf16.prisma", std::string("m\0o\0d\0", 6));
@@ -179,7 +180,7 @@ TEST_CASE("texts that are none") {
   CHECK(place.run("validate caf?.prisma --format github").code == 1);
 }
 
-TEST_CASE("a world that does not play along") {
+TEST_CASE("failures of the environment") {
   Place const place;
   place.write("a.prisma", head);
   fs::create_directories(place.path() / "hollow/deep");
@@ -231,7 +232,7 @@ TEST_CASE("a file that may not be read") {
   }
 }
 
-TEST_CASE("a reader that goes away ends the program quietly") {
+TEST_CASE("a reader that closes the pipe ends the program without a message") {
   Place const place;
   std::string text = head;
   for (int i = 0; i < 4000; ++i) text += "model M" + std::to_string(i) + " {\n  id Itn @id\n}\n";
@@ -239,14 +240,14 @@ TEST_CASE("a reader that goes away ends the program quietly") {
   place.write("good.prisma", head + "model A {\n  id Int @id\n}\n");
   for (char const* command : {"validate a.prisma --format json", "validate a.prisma --format github",
                               "validate good.prisma --print model"}) {
-    // The sleep lets the reader be gone before the first byte.
+    // The sleep ensures that the reader has closed the pipe before the first byte.
     Ran const ran = place.shell(std::string("{ sleep 0.2; lockstep ") + command +
                                 "; echo $? >code; } | true; wait; cat code");
     INFO(command << ": " << ran.err);
     CHECK(ran.out == "1\n");
     CHECK(ran.err.empty());
   }
-  // Diagnostics that nobody reads do not change the answer.
+  // Diagnostics without a reader do not change the exit code.
   CHECK(place.shell("{ lockstep validate a.prisma 2>&1 >/dev/null; echo $? >code; } | true; wait; cat code")
             .out == "1\n");
 }

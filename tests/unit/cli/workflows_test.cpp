@@ -1,5 +1,5 @@
-// The examples that are meant to be run: the walk through a release of the shop, and the steps of the
-// workflows for GitHub, one after the other as a repository would meet them.
+// The examples that are meant to be run: the walk through a release of the shop, and the steps of the GitHub
+// workflows in the order in which a repository runs them.
 #include <algorithm>
 
 #include "support/place.hpp"
@@ -21,14 +21,13 @@ std::size_t indentation(std::string const& line) {
   return std::min(line.find_first_not_of(' '), line.size());
 }
 
-// What stands after `key: ` in a line, or nothing.
+// The text after `key: ` in a line, or nothing.
 std::string behind(std::string const& line, std::string const& key) {
   std::size_t const at = indentation(line) + (line.compare(indentation(line), 2, "- ") == 0 ? 2 : 0);
   return line.compare(at, key.size(), key) == 0 ? line.substr(at + key.size()) : "";
 }
 
-// The steps of a workflow that run a script, in their order. It reads the YAML of our examples, not all of
-// it.
+// The steps of a workflow that run a script, in their order. It reads only the YAML that our examples use.
 std::vector<WorkflowStep> steps_of_workflow(fs::path const& file) {
   std::vector<WorkflowStep> result;
   std::string name;
@@ -71,7 +70,7 @@ class Repository {
     must("lockstep migrate diff --from " + from +
          " --to prisma/schema.prisma --out prisma/migrations --name " + name);
   }
-  // As the runner does it: bash -e, in the root of the repository.
+  // As the runner executes it: bash -e, in the root of the repository.
   Ran run(std::string const& script) const {
     place.write("step.sh", script);
     return place.shell(
@@ -132,16 +131,16 @@ TEST_CASE("workflows: a pull request is reviewed, deployed, contracted and watch
   CHECK(repository.columns() == "fax id name");
 }
 
-TEST_CASE("workflows: what is wrong stops them") {
+TEST_CASE("workflows: each kind of problem stops them") {
   Repository const repository;
   auto const review = steps_of_workflow(golden::source_dir() / "examples/github-actions/review.yml");
   REQUIRE(review.size() == 4);
   repository.place.write("prisma/schema.prisma", after);
-  CHECK(repository.run(review[1].script).code == 2);  // no migration leads to it
+  CHECK(repository.run(review[1].script).code == 2);  // no migration makes this change
   repository.place.write("prisma/lockstep.json", "{}");
   repository.write_migration("update_user", "prisma/migrations");
   CHECK(repository.run(review[1].script).code == 0);
-  CHECK(repository.run(review[2].script).code == 2);  // a column is dropped and nobody has said why
+  CHECK(repository.run(review[2].script).code == 2);  // it drops a column without a reason to allow that
   repository.place.write("prisma/schema.prisma", after + "model {\n");
   CHECK(repository.run(review[0].script).code == 1);
   repository.database.connect().execute("ALTER TABLE \"User\" ADD COLUMN by_hand int");

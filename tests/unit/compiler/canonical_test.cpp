@@ -1,4 +1,4 @@
-// One form for each meaning.
+// Canonical schemas: schemas with the same meaning have one form.
 #include "compiler/model/canonical.hpp"
 
 #include "compiler/model/print.hpp"
@@ -20,7 +20,7 @@ Index index(std::string const& name, std::string const& method, std::string cons
 
 }  // namespace
 
-TEST_CASE("what has no order is sorted, what has one is not", "[canonical]") {
+TEST_CASE("lists without an order are sorted, others are not", "[canonical]") {
   Schema schema;
   schema.namespaces = {{.name = "b"}, {.name = "a"}};
   schema.enums = {{.name = {"b", "E"}, .values = {"z", "a"}}, {.name = {"a", "E"}, .values = {}}};
@@ -58,7 +58,7 @@ TEST_CASE("types and defaults are put in one spelling", "[canonical]") {
   CHECK(print(result.columns[2]) == "column c type=shop.integer");
 }
 
-TEST_CASE("operator classes that are the default are left out", "[canonical]") {
+TEST_CASE("default operator classes are omitted", "[canonical]") {
   struct Row {
     char const* type;
     char const* method;

@@ -1,5 +1,5 @@
-// What `format` adds. Each folder below tests/format/complete is a schema, input/*.prisma, and what becomes
-// of it in expected/*.prisma (LOCKSTEP_UPDATE=1 rewrites them).
+// What `format` adds. Each folder below tests/format/complete is a schema, input/*.prisma, and the result,
+// expected/*.prisma (LOCKSTEP_UPDATE=1 rewrites it).
 #include "compiler/resolve/complete.hpp"
 
 #include "compiler/resolve/inflect.hpp"
@@ -60,7 +60,7 @@ TEST_CASE("the missing halves of relations are added") {
   }
 }
 
-TEST_CASE("what was completed is complete") {
+TEST_CASE("completing twice changes nothing") {
   for (auto const& folder : cases()) {
     INFO(folder.filename().string());
     auto const sources = read_folder(folder / "expected");
@@ -69,7 +69,7 @@ TEST_CASE("what was completed is complete") {
   }
 }
 
-TEST_CASE("to a valid schema nothing is added") {
+TEST_CASE("nothing is added to a valid schema") {
   std::size_t valid = 0;
   for (auto const& path : golden::files(golden::source_dir() / "tests/cases", ".prisma")) {
     Sources const sources{{path.string(), golden::read(path)}};

@@ -22,6 +22,12 @@ Row const rows[] = {
   {"text", "'x'::text", "literal(x)"},
   {"text", "'it''s'::text", "literal(\"it's\")"},
   {"text", "E'a\\\\b\\n'::text", "literal(\"a\\\\b\\n\")"},
+  {"text", "E'\\x41\\u00e4'", "literal(Aä)"},
+  {"text", "E'\\u12'", "expression(\"E'\\\\u12'\")"},
+  {"text", "U&'\\0041'", "literal(A)"},
+  {"text", "U&'!0041' UESCAPE '!'", "expression(\"U&'!0041' UESCAPE '!'\")"},
+  {"text", "$x$it's$x$", "literal(\"it's\")"},
+  {"text", "'a'\n  'b'", "literal(ab)"},
   {"text", "'a\\b'::text", "literal(\"a\\\\b\")"},
   {"text", "''::text", "literal(\"\")"},
   {"varchar(5)", "'x'::character varying", "literal(x)"},
@@ -89,7 +95,7 @@ TEST_CASE("defaults are read", "[defaults]") {
   }
 }
 
-TEST_CASE("deep nesting is no literal", "[defaults]") {
+TEST_CASE("a deeply nested value is not a literal", "[defaults]") {
   std::string const deep = std::string(100000, '(') + "1";
   CHECK(parse_default(deep, parse_type("int")).kind == DefaultKind::expression);
   CHECK(parse_default("-" + std::string(100000, '-') + "1", parse_type("int")).kind != DefaultKind::none);
@@ -112,7 +118,7 @@ TEST_CASE("numbers compare by value without losing digits", "[defaults]") {
   CHECK_FALSE(normalize_number("1x"));
 }
 
-TEST_CASE("points in time have one spelling", "[defaults]") {
+TEST_CASE("timestamps have one spelling", "[defaults]") {
   CHECK(normalize_timestamp("2024-01-31T10:05:00.000+01:00", true) == "2024-01-31 09:05:00+00");
   CHECK(normalize_timestamp("2024-01-01T00:30:00.120+01:00", true) == "2023-12-31 23:30:00.12+00");
   CHECK(normalize_timestamp("2024-01-01T00:30:00+01:00", false) == "2024-01-01 00:30:00");

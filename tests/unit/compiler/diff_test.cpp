@@ -1,4 +1,4 @@
-// The differ: what counts as the same object, what as a rename, and what is said about it.
+// The differ: which objects count as the same, which as renamed, and how it describes changes.
 
 #include "compiler/diff/diff.hpp"
 
@@ -10,7 +10,7 @@ namespace {
 
 using testing::read_schema;
 
-// One phrase a change, each on a line.
+// The description of each change on a line.
 std::string changes(std::string const& from, std::string const& to) {
   auto const old = read_schema(from), now = read_schema(to);
   Diagnostics diagnostics;
@@ -35,7 +35,7 @@ TEST_CASE("columns are paired by name and their order does not count") {
         "alter column public.User.id: type\nalter column public.User.name: nullable\n");
 }
 
-TEST_CASE("an index or key that is equal but for its name is renamed") {
+TEST_CASE("an index or key that is equal except for its name is renamed") {
   CHECK(
       changes(user,
               "model User {\n  id Int @id(map: \"pk\")\n  name String?\n  @@index([name], map: "
@@ -55,7 +55,7 @@ TEST_CASE("a rename without a hint is a drop and a create, and a warning") {
   CHECK_THAT(diagnostics.sorted().front().help, ContainsSubstring("@renamedFrom(\"name\")"));
 }
 
-TEST_CASE("two candidates of one shape are no suggestion") {
+TEST_CASE("two candidates of one shape give no suggestion") {
   std::string const two = "model User {\n  id Int @id\n  a String?\n  b String?\n}\n";
   auto const old = read_schema(user), now = read_schema(two);
   Diagnostics diagnostics;
@@ -64,7 +64,7 @@ TEST_CASE("two candidates of one shape are no suggestion") {
   CHECK(diagnostics.empty());
 }
 
-TEST_CASE("a hinted rename takes indexes, keys and references along") {
+TEST_CASE("a hinted rename also applies to indexes, keys and references") {
   std::string const from = user +
                            "model Post {\n  id Int @id\n  userId Int\n  user User @relation(fields: "
                            "[userId], references: [id])\n}\n";
@@ -82,7 +82,7 @@ TEST_CASE("a hinted rename takes indexes, keys and references along") {
         "Person_name_idx\n");
 }
 
-TEST_CASE("a hint is over when the old name is gone, and an error when both names exist") {
+TEST_CASE("a hint has no effect when the old name is gone, and is an error when both names exist") {
   std::string const hinted = "model User {\n  id Int @id\n  title String? @renamedFrom(\"name\")\n}\n";
   CHECK(changes("model User {\n  id Int @id\n  title String?\n}\n", hinted).empty());
   auto const old = read_schema("model User {\n  id Int @id\n  name String?\n  title String?\n}\n");
@@ -93,7 +93,7 @@ TEST_CASE("a hint is over when the old name is gone, and an error when both name
   CHECK(diagnostics.sorted().front().code == Code::rename_conflict);
 }
 
-// Whether the hints apply as the text gives them, and after those of the join tables have been derived.
+// Whether the hints of the text apply, and whether they apply after those of the join tables are derived.
 void check_joins(std::string const& from, std::string const& to, bool bare_applies) {
   auto const old = read_schema(from), now = read_schema(to);
   Diagnostics bare, derived;
@@ -112,10 +112,10 @@ std::string fruit(std::string const& model, std::string const& relation, std::st
 TEST_CASE(
     "hints without the renames that follow for a join table are refused where its links depend on them") {
   std::string const mix = " @relation(\"mix\")", renamed = "  @@renamedFrom(\"Apple\")\n";
-  check_joins(fruit("Apple", mix), fruit("Quince", mix, renamed), false);  // turns round under its name
-  check_joins(fruit("Apple", ""), fruit("Quince", "", renamed), false);    // and with its name
-  check_joins(fruit("Apple", ""), fruit("Banana", "", renamed), false);    // only its name changes
-  check_joins(fruit("Apple", mix), fruit("Banana", mix, renamed), true);   // stays as it is
+  check_joins(fruit("Apple", mix), fruit("Quince", mix, renamed), false);  // exchanges sides, keeps its name
+  check_joins(fruit("Apple", ""), fruit("Quince", "", renamed), false);   // exchanges sides, changes its name
+  check_joins(fruit("Apple", ""), fruit("Banana", "", renamed), false);   // only changes its name
+  check_joins(fruit("Apple", mix), fruit("Banana", mix, renamed), true);  // does not change
 }
 
 TEST_CASE("an enum value that is renamed is renamed in defaults too") {

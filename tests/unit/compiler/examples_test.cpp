@@ -1,5 +1,5 @@
-// The examples that `lockstep explain` shows are true: the bad text gets the code, and nothing is said about
-// the good one.
+// The examples of `lockstep explain` are correct: the bad text gives the code, and the good one gives no
+// diagnostic.
 #include "grammar/examples.hpp"
 
 #include "compiler/resolve/resolve.hpp"
@@ -22,7 +22,7 @@ std::string said_about(std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("the examples of codes are true") {
+TEST_CASE("the examples of codes are correct") {
   std::size_t examples = 0;
   for (CodeInfo const& row : all_codes()) {
     auto const example = find_example(row.code);

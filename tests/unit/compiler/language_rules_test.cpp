@@ -4,7 +4,7 @@
 //   <rule>.accept.prisma   must give no error
 //   <rule>.refuse.prisma   must give at least one
 //
-// After a line "// ---" stand the diagnostics that the text before it must give, each line as a comment; an
+// The lines after "// ---" are the diagnostics that the text before it must give, each line as a comment; an
 // accepted text without warnings has no such line. A line "// === NAME" begins another file of the schema.
 // LOCKSTEP_UPDATE=1 rewrites the expectations, LOCKSTEP_CASE=text runs the files whose path contains the
 // text.
@@ -44,7 +44,7 @@ std::string as_comment(std::string const& rendered) {
   return result;
 }
 
-// The files of a schema; the first one bears the name of the rule.
+// The files of a schema; the first one has the name of the rule.
 Sources split(std::string const& text, std::string const& name) {
   Sources sources{{.name = name, .text = {}}};
   for (std::size_t at = 0; at < text.size();) {

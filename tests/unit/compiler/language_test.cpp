@@ -1,4 +1,4 @@
-// What a text cannot say never shows as a difference.
+// What a text cannot express never appears as a difference.
 #include "compiler/model/language.hpp"
 
 #include "compiler/model/print.hpp"
@@ -42,7 +42,7 @@ struct Sides {
 
 }  // namespace
 
-TEST_CASE("indexes that cannot be said are unmanaged", "[language]") {
+TEST_CASE("indexes that the language cannot express are unmanaged", "[language]") {
   Sides sides;
   sides.old_table().indexes.push_back(index("expression", {{.expression = "lower(b)"}}));
   sides.old_table().indexes.push_back(index("partial", {{.column = "a"}}));
@@ -63,7 +63,7 @@ TEST_CASE("indexes of extensions are unmanaged", "[language]") {
   sides.old_table().indexes.push_back(index("own method", {{.column = "a"}}));
   sides.old_table().indexes.back().method = "hnsw";
   sides.old_table().indexes.push_back(index("own class", {{.column = "a"}}));
-  sides.old_table().indexes.back().method = "gist";  // of which int4 has no class without an extension
+  sides.old_table().indexes.back().method = "gist";  // int4 has no gist operator class without an extension
   sides.old_table().indexes.push_back(index("unique class", {{.column = "b", .operator_class = "x_ops"}}));
   sides.old_table().indexes.back().unique = true;
   CHECK(sides.agree());
@@ -72,7 +72,7 @@ TEST_CASE("indexes of extensions are unmanaged", "[language]") {
   CHECK_FALSE(sides.agree());
 }
 
-TEST_CASE("foreign keys that no relation can say are unmanaged", "[language]") {
+TEST_CASE("foreign keys that no relation can express are unmanaged", "[language]") {
   Sides sides;
   sides.old_table().columns.push_back(column("c", "bigint"));
   sides.new_table().columns.push_back(column("c", "bigint"));
@@ -89,7 +89,7 @@ TEST_CASE("foreign keys that no relation can say are unmanaged", "[language]") {
   CHECK_FALSE(sides.agree());
 }
 
-TEST_CASE("an index of the text takes over what it cannot say", "[language]") {
+TEST_CASE("an index of the text copies what it cannot express", "[language]") {
   Sides sides;
   Index rich = index("i", {{.column = "a", .collation = "\"C\"", .nulls_first = true}});
   rich.unique = true;
@@ -115,12 +115,12 @@ TEST_CASE("an index of the text takes over what it cannot say", "[language]") {
     renamed.name = "i";
     CHECK(renamed == result.catalog.tables[0].indexes[0]);
   }
-  SECTION("a predicate that is said counts") {
+  SECTION("a predicate in the text is compared") {
     plain.predicate = "(a > 1)";
     sides.new_table().indexes.push_back(plain);
     CHECK_FALSE(sides.agree());
   }
-  SECTION("other columns count") {
+  SECTION("other columns make another index") {
     plain.parts[0].column = "b";
     sides.new_table().indexes.push_back(plain);
     CHECK_FALSE(sides.agree());
@@ -136,7 +136,7 @@ TEST_CASE("an index of the text takes over what it cannot say", "[language]") {
   }
 }
 
-TEST_CASE("columns take over what the text cannot say", "[language]") {
+TEST_CASE("columns copy what the text cannot express", "[language]") {
   Sides sides;
   Column& known = sides.old_table().columns[0];
   Column& said = sides.new_table().columns[0];
@@ -150,14 +150,14 @@ TEST_CASE("columns take over what the text cannot say", "[language]") {
     known.value = {};
     CHECK_FALSE(sides.agree());
   }
-  SECTION("a list's NOT NULL") {
+  SECTION("NOT NULL of a list") {
     known.type.array = said.type.array = true;
     said.nullable = false;
     CHECK(sides.agree());
     known.type.array = said.type.array = false;
     CHECK_FALSE(sides.agree());
   }
-  SECTION("collation, generated, whatever the database has") {
+  SECTION("collation and generated expression of the database") {
     known.collation = "\"C\"";
     known.generated = "(b)::integer";
     CHECK(sides.agree());
@@ -204,7 +204,7 @@ TEST_CASE("schemas, extensions, sequences and enums", "[language]") {
         std::vector<std::string>{"a", "b"});
 }
 
-TEST_CASE("foreign keys take over deferrability and validation", "[language]") {
+TEST_CASE("foreign keys copy deferrability and validation", "[language]") {
   Sides sides;
   ForeignKey key{.name = "f", .columns = {"a"}, .referenced = {"public", "T"}, .referenced_columns = {"a"}};
   sides.new_table().foreign_keys.push_back(key);
@@ -216,7 +216,7 @@ TEST_CASE("foreign keys take over deferrability and validation", "[language]") {
   CHECK_FALSE(sides.agree());
 }
 
-TEST_CASE("renamed tables and columns are compared with what they were", "[language]") {
+TEST_CASE("renamed tables and columns are compared with the old ones", "[language]") {
   Sides sides;
   sides.old_table().columns[0].identity = Identity::always;
   sides.new_table().name.name = "New";

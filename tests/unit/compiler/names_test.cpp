@@ -1,4 +1,4 @@
-// Names that a plan gives to its helpers.
+// Names of a plan's helper objects.
 #include "compiler/plan/facts/names.hpp"
 
 #include "compiler/plan/effects/simulate.hpp"
@@ -15,7 +15,7 @@ model::Schema schema_with(model::Index const& index) {
 
 }  // namespace
 
-TEST_CASE("a name that either side has is not given") {
+TEST_CASE("a helper does not get a name that either side uses") {
   model::Schema const from = schema_with({.name = "i_new"}), to = schema_with({.name = "i_new1"});
   Names names({&from, &to});
   CHECK(names.generated_name(Helper::incoming_index, table, "i") == "i_new2");
@@ -32,7 +32,7 @@ TEST_CASE("two helpers never get the same name") {
   CHECK(names.generated_name(Helper::one_way_sync, {"more", "t"}, "t_a_b") == "t_a_b_follows");
 }
 
-TEST_CASE("every kind of thing takes its name") {
+TEST_CASE("objects of every kind reserve their names") {
   using model::ObjectKind;
   model::Schema const schema{
       .extensions = {{.name = "e", .members = {{ObjectKind::function, {"public", "t_a_sync()"}, {}}}}},
@@ -71,8 +71,9 @@ TEST_CASE("the name of a sequence is the one that PostgreSQL chooses") {
   CHECK(Names({&schema}).sequence_name(table, "c") == "t_c_seq1");
 }
 
-TEST_CASE("a name that is taken is an error of the plan") {
-  Simulation simulation(schema_with({.name = "i"}));
+TEST_CASE("a helper name in use is an error of the plan") {
+  model::Schema const schema = schema_with({.name = "i"});
+  Simulation simulation(schema);
   CHECK(simulation.apply(action::CreateIndex{{"public", "t_x_key"}, {.name = "i"}, true}) ==
         "CreateIndex: the name `i` is taken");
   CHECK(simulation.apply(action::AddNotNullCheck{table, "a", "n"}).empty());

@@ -1,5 +1,5 @@
-// Objects that are held by their definition, in the plan: what they wait for, what stands aside for what, and
-// what is restored. Without a server; plan() itself carries every plan out on the model.
+// Objects with a definition, in the plan: their dependencies, which of them are dropped before a change, and
+// which are created again. Without a server; plan() itself applies every plan to the model.
 #include "support/objects.hpp"
 #include "compiler/diff/diff.hpp"
 #include "compiler/model/language.hpp"
@@ -27,7 +27,7 @@ Plan planned(model::Schema const& from, model::Schema const& to, PhasesMode mode
   return result;
 }
 
-// A unit in brackets is not told from a batch: "expand: [DropObject view v, AlterColumnType]".
+// Each batch in brackets: "expand: [DropObject view v, AlterColumnType]". A unit looks like a batch.
 std::string list(std::vector<Batch> const& batches) {
   std::string text;
   for (Batch const& batch : batches) {
@@ -79,7 +79,7 @@ bool has_hazard(Plan const& plan, HazardCode code) {
   return false;
 }
 
-TEST_CASE("objects are made in the order of what they need") {
+TEST_CASE("objects are created in the order of their dependencies") {
   model::Schema const to = with(
       text("  a Int\n"), {view("a", "SELECT * FROM public.b", {object_ref(ObjectKind::view, "b")}),
                           view("b", "SELECT 1", {column_ref("T", "a")}),
@@ -90,7 +90,7 @@ TEST_CASE("objects are made in the order of what they need") {
         "contract: [DropObject a.view, DropObject a] [DropObject b] [DropTable]");
 }
 
-TEST_CASE("views over a column stand aside for its new type, and come back in their order") {
+TEST_CASE("views over a column are dropped for its new type, and recreated in their order") {
   std::vector<DefinedObject> const views = {
       view("v", "SELECT a FROM \"T\"", {table_ref("T"), column_ref("T", "a")}),
       view("w", "SELECT a FROM v", {column_ref("v", "a")}),
@@ -102,7 +102,7 @@ TEST_CASE("views over a column stand aside for its new type, and come back in th
         "expand: [DropObject w, DropObject v, AlterColumnType, CreateObject v, CreateObject w] [Analyze]");
 }
 
-TEST_CASE("a view untouched by the change stays") {
+TEST_CASE("a view without a dependency on the change stays") {
   std::vector<DefinedObject> const views = {view("v", "SELECT a FROM \"T\"", {column_ref("T", "a")})};
   CHECK(steps(planned(with(text("  a Int\n"), views), with(text("  a Int?\n"), views))) ==
         "expand: [DropNotNull]");
@@ -120,7 +120,7 @@ TEST_CASE("two type changes under one view are one transaction") {
         "expand: [DropObject v, AlterColumnType, AlterColumnType, CreateObject v] [Analyze] [Analyze]");
 }
 
-TEST_CASE("what belongs to a view goes and comes with it without a statement of its own") {
+TEST_CASE("comments, triggers and indexes of a view are dropped with it without separate statements") {
   std::vector<DefinedObject> const views = {
       materialized_view("m", "SELECT a FROM \"T\"", {column_ref("T", "a")}),
       comment("m", "materialized view", "MATERIALIZED VIEW m", "x",
@@ -134,7 +134,7 @@ TEST_CASE("what belongs to a view goes and comes with it without a statement of 
   CHECK(has_hazard(plan, HazardCode::materialized_view_filled));
 }
 
-TEST_CASE("a function is replaced in place, or made anew with all that calls it") {
+TEST_CASE("a function is replaced in place, or recreated with all its callers") {
   DefinedObject const old = function("f()", "integer", "SELECT 1");
   DefinedObject const same = function("f()", "integer", "SELECT 2");
   DefinedObject const other = function("f()", "bigint", "SELECT 1");
@@ -157,7 +157,7 @@ TEST_CASE("a function is replaced in place, or made anew with all that calls it"
   CHECK(has_hazard(plan, HazardCode::breaks_old_code));
 }
 
-TEST_CASE("checks are added NOT VALID and validated in a transaction of their own") {
+TEST_CASE("checks are added NOT VALID and validated in a separate transaction") {
   model::Schema const from = text("  a Int\n");
   model::Schema const to = with(from, {check("T", "c", "a > 0", {column_ref("T", "a")})});
   Plan const plan = planned(from, to);
@@ -171,7 +171,7 @@ TEST_CASE("checks are added NOT VALID and validated in a transaction of their ow
   CHECK(steps(planned(to, changed)) == "expand: [DropObject T.c, CreateObject T.c] [ValidateObject T.c]");
 }
 
-TEST_CASE("what goes with a table or a column is named before it and comes back with it") {
+TEST_CASE("objects dropped with a table or a column are listed before it and restored with it") {
   std::vector<DefinedObject> const all = {
       check("T", "c", "a > 0", {column_ref("T", "a")}), function("f()", "trigger", ""),
       trigger("T", "t", "BEFORE UPDATE", "f()", {table_ref("T")}),
@@ -195,7 +195,7 @@ TEST_CASE("what goes with a table or a column is named before it and comes back 
   }
 }
 
-TEST_CASE("a generated column stands aside for the type of what it is computed from") {
+TEST_CASE("a generated column is recreated when the type of its source changes") {
   auto const side = [](std::string const& type) {
     model::Schema schema = text("  a " + type + "\n  b Int?\n  @@index([b])\n");
     model::find(schema.tables[0].columns, std::string("b"))->generated = "(a + 1)";
@@ -208,7 +208,7 @@ TEST_CASE("a generated column stands aside for the type of what it is computed f
       "CreateObject T.index T_b_idx] [Analyze]");
 }
 
-TEST_CASE("an index stands aside once for a type change and an enum that is built anew") {
+TEST_CASE("an index is recreated once for a type change and a rebuilt enum") {
   auto const side = [&](std::string const& type, std::string const& values) {
     model::Schema schema = read_schema("model T {\n  id Int @id\n  a " + type +
                                        "\n  e E\n  @@index([a])\n}\nenum E {\n" + values + "}\n")
@@ -220,7 +220,7 @@ TEST_CASE("an index stands aside once for a type change and an enum that is buil
   CHECK(steps(plan) == "expand: [DropIndex, AlterColumnType, ReplaceEnum, CreateIndex]");
 }
 
-TEST_CASE("the rollback of a new enum value puts generated columns, checks and views aside") {
+TEST_CASE("the rollback of a new enum value recreates generated columns, checks and views") {
   auto const side = [](std::string const& values) {
     model::Schema schema = text("  e E\n  g Boolean?\n", "enum E {\n" + values + "}\n");
     model::find(schema.tables[0].columns, std::string("g"))->generated = "(e = 'X'::public.\"E\")";
@@ -233,7 +233,7 @@ TEST_CASE("the rollback of a new enum value puts generated columns, checks and v
         "AddColumn] [Analyze]");
 }
 
-TEST_CASE("what stays needs what goes: refused with the name and the way out") {
+TEST_CASE("a kept object that needs a dropped one is refused with its name and a hint") {
   std::vector<DefinedObject> const views = {view("v", "SELECT a FROM \"T\"", {column_ref("T", "a")})};
   model::Comparable const sides = model::make_comparable(with(text("  a Int\n"), views), text(""));
   CHECK(sides.unmanaged.size() == 1);
@@ -245,7 +245,7 @@ TEST_CASE("what stays needs what goes: refused with the name and the way out") {
         "`column public.T.a` cannot be dropped or changed: `view public.v` needs it");
 }
 
-TEST_CASE("a text keeps what it has no words for, but for what goes with a table or column") {
+TEST_CASE("a text keeps what it cannot express, except the dependents of a dropped table or column") {
   std::vector<DefinedObject> const all = {check("T", "c", "a > 0", {column_ref("T", "a")}),
                                           check("T", "k", "id > 0", {column_ref("T", "id")}),
                                           comment("T", "check constraint c", "CONSTRAINT c ON \"T\"", "x",
@@ -263,7 +263,7 @@ TEST_CASE("a text keeps what it has no words for, but for what goes with a table
         "expand: [DropObject v, AlterColumnType, CreateObject v] [Analyze]");
 }
 
-TEST_CASE("an index that the text cannot say keeps its column") {
+TEST_CASE("an index that the text cannot express keeps its column") {
   model::Schema catalog = text("  a Int\n");
   catalog.tables[0].indexes.push_back(
       {.name = "by_hand", .parts = {{.column = "id"}}, .predicate = "(a > 0)"});
@@ -292,7 +292,7 @@ TEST_CASE("a renamed column under a view is renamed in place") {
   CHECK(steps(result) == "contract: [RenameColumn]");
 }
 
-TEST_CASE("a rename under something that has to be made anew is refused") {
+TEST_CASE("a rename under an object that must be recreated is refused") {
   std::vector<DefinedObject> const all = {view("v", "SELECT a FROM \"T\"", {column_ref("T", "a")})};
   Read const wanted = read_schema("model T {\n  id Int @id\n  b BigInt @renamedFrom(\"a\")\n}\n");
   model::Comparable const sides =
@@ -302,7 +302,7 @@ TEST_CASE("a rename under something that has to be made anew is refused") {
   CHECK_THAT(messages[0], ContainsSubstring("a rename together with a change"));
 }
 
-TEST_CASE("types that columns have, and partitions, are not made anew") {
+TEST_CASE("types in use and partitions are not recreated") {
   DefinedObject old{.address = object_ref(ObjectKind::domain, "d"),
                     .definition = "CREATE DOMAIN public.d AS integer",
                     .removal = "DROP DOMAIN public.d"};
@@ -323,7 +323,7 @@ TEST_CASE("types that columns have, and partitions, are not made anew") {
   CHECK(has_hazard(planned(with(table, {old, partition}), with(table, {old})), HazardCode::table_dropped));
 }
 
-TEST_CASE("nothing is done concurrently on a partitioned table") {
+TEST_CASE("a partitioned table gets no concurrent index build") {
   auto const side = [](std::string const& more) {
     model::Schema schema = text("  a Int\n" + more, "model P {\n  id Int @id\n" +
                                                         std::string(more.empty() ? "" : "  t T[]\n") + "}\n");
@@ -334,7 +334,7 @@ TEST_CASE("nothing is done concurrently on a partitioned table") {
         "expand: [CreateIndex] [AddForeignKey]");
 }
 
-TEST_CASE("a trigger fires when a column is written, or not") {
+TEST_CASE("whether a trigger fires for a column is known") {
   struct Row {
     char const* trigger;
     bool fires;
@@ -352,6 +352,8 @@ TEST_CASE("a trigger fires when a column is written, or not") {
           true},
       Row{R"(CREATE TRIGGER t BEFORE UPDATE OF sizes OR DELETE ON size FOR EACH ROW EXECUTE FUNCTION f())",
           false},
+      Row{R"(CREATE TRIGGER size BEFORE UPDATE OF other ON a FOR EACH ROW EXECUTE FUNCTION f())", false},
+      Row{R"(CREATE TRIGGER t BEFORE UPDATE OF " ON ", size ON a FOR EACH ROW EXECUTE FUNCTION f())", true},
       Row{"CREATE TRIGGER t BEFORE UPDATE ON a FOR EACH ROW EXECUTE FUNCTION f();\nALTER TABLE a DISABLE "
           "TRIGGER t",
           false},

@@ -1,6 +1,6 @@
-// The planner without a server: every plan is carried out on the model inside plan(), which fails when it
-// does not lead to the wanted schema or breaks a safety rule. So planning all pairs of a family of small
-// schemas is a proof for that family.
+// The planner without a server: plan() applies every plan to the model, and fails when the result is not the
+// target schema or a safety rule is violated. So planning all pairs of a family of small schemas is a proof
+// for that family.
 
 #include "compiler/plan/actions/step.hpp"
 #include "compiler/plan/check.hpp"
@@ -45,7 +45,7 @@ std::string steps(std::string const& from, std::string const& to, PhasesMode mod
 
 std::string table(std::string const& fields) { return "model T {\n  id Int @id\n" + fields + "}\n"; }
 
-TEST_CASE("all pairs of small tables can be planned, in every mode, or nobody knows the conversion") {
+TEST_CASE("all pairs of small tables can be planned in every mode, except those without a conversion") {
   static constexpr auto columns = std::to_array<char const*>({
       "",
       "  a Int\n",
@@ -98,13 +98,13 @@ TEST_CASE("a required column without a value takes all three phases") {
   CHECK(steps(table(""), table("  a Int @default(1)\n")) == "expand: AddColumn");
 }
 
-TEST_CASE("what drops data stands in contract, behind everything that may still fail") {
+TEST_CASE("drops are in the contract phase, after everything that may fail") {
   CHECK(steps(table("  a Int?\n  b Int?\n"), table("  b Int\n")) ==
         "backfill: Backfill Analyze | contract: AddNotNullCheck ValidateCheck SetNotNull DropNotNullCheck "
         "DropColumn");
 }
 
-TEST_CASE("new code can insert before a required column goes") {
+TEST_CASE("new code can insert before a required column is dropped") {
   CHECK(steps(table("  a Int\n"), table("")) == "expand: DropNotNull | contract: DropColumn");
 }
 
@@ -116,7 +116,7 @@ TEST_CASE("an index on a column that is being filled waits for the fill") {
       "DropNotNullCheck");
 }
 
-TEST_CASE("foreign keys are added NOT VALID and validated in a transaction of their own") {
+TEST_CASE("foreign keys are added NOT VALID and validated in a separate transaction") {
   std::string const parent = "model P {\n  id Int @id\n  t T[]\n}\n";
   Plan const result =
       planned(read_schema(table("  p Int?\n") + "model P {\n  id Int @id\n}\n"),
@@ -128,7 +128,9 @@ TEST_CASE("foreign keys are added NOT VALID and validated in a transaction of th
   CHECK(name_of(result.phases[0].forward[1].steps[0].action) == "ValidateForeignKey");
 }
 
-TEST_CASE("a renamed column is doubled where phases are allowed, and renamed in place where they are not") {
+TEST_CASE(
+    "a renamed column gets a second copy where phases are allowed, and is renamed in place where they are "
+    "not") {
   std::string const to = table("  b String @renamedFrom(\"a\")\n");
   CHECK(steps(table("  a String\n"), to) ==
         "expand: AddColumn CreateSyncTrigger | backfill: Backfill Analyze | contract: AddNotNullCheck "
@@ -138,13 +140,13 @@ TEST_CASE("a renamed column is doubled where phases are allowed, and renamed in 
   CHECK(steps(table("  a String\n"), to, PhasesMode::never) == "expand: RenameColumn");
 }
 
-TEST_CASE("every phase of a doubled column can be undone without loss") {
+TEST_CASE("every phase of a column with a second copy can be rolled back without loss") {
   Plan const result =
       planned(read_schema(table("  a String\n")), read_schema(table("  b String @renamedFrom(\"a\")\n")));
   for (PhasePlan const& phase : result.phases) CHECK(phase.grade == Grade::lossless);
 }
 
-TEST_CASE("a renamed table answers to its old name until contract") {
+TEST_CASE("a renamed table keeps its old name as a view until contract") {
   CHECK(steps("model A {\n  id Int @id\n}\n", "model B {\n  id Int @id\n  @@renamedFrom(\"A\")\n}\n") ==
         "expand: RenameTable CreateOldNameView RenameConstraint | contract: DropOldNameView");
 }
@@ -186,7 +188,7 @@ TEST_CASE("check finds a plan that breaks a rule") {
     forward[0].steps.push_back(forward[1].steps[0]);
     CHECK_THAT(check(good), ContainsSubstring("validated in the transaction that added it"));
   }
-  SECTION("a NOT NULL that nothing has proved") {
+  SECTION("a NOT NULL without a validated check") {
     auto& forward = good.phases.back().forward;
     forward.erase(forward.begin() + 1);
     CHECK_THAT(check(good), ContainsSubstring("relies on a check"));
@@ -201,13 +203,13 @@ TEST_CASE("check finds a plan that breaks a rule") {
     drop.phases[1].phase = Phase::expand;
     CHECK_THAT(check(drop), ContainsSubstring("loses data before contract"));
   }
-  SECTION("a step without an undo or a reason") {
+  SECTION("a step without a rollback or a reason") {
     good.phases[0].forward[0].steps[0].reversal = {};
     CHECK_THAT(check(good), ContainsSubstring("no undo and no reason"));
   }
 }
 
-TEST_CASE("made names keep their suffix and fit into 63 bytes without cutting a character") {
+TEST_CASE("generated names keep their suffix and fit into 63 bytes without cutting a character") {
   auto const made = [](std::string const& base) {
     return Names().generated_name(Helper::two_way_sync, {"public", "t"}, base);
   };
@@ -236,7 +238,7 @@ TEST_CASE("type changes: work, widening and conversion") {
   CHECK_FALSE(type_change(type("int8"), type("int4")).widening);
   CHECK(type_change(type("varchar", "10", true), type("varchar", "20", true)).work == Work::rewrite);
   CHECK(conversion("c", type("text"), type("varchar", "3"))
-            .empty());  // the assignment refuses, a cast would cut
+            .empty());  // the assignment raises an error; a cast would truncate
   CHECK(conversion("c", type("uuid"), type("int4")) == "\"c\"::text::integer");
   CHECK(conversion("c", type("int4"), type("int8")) == "\"c\"::bigint");
 }

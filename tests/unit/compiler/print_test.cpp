@@ -5,7 +5,7 @@
 
 using namespace lockstep::model;
 
-TEST_CASE("a schema is printed with what is not usual", "[print]") {
+TEST_CASE("a schema is printed with unusual attributes", "[print]") {
   Schema schema;
   schema.namespaces.push_back({.name = "public"});
   schema.extensions.push_back({.name = "citext", .schema = "public", .version = "1.6"});
@@ -47,7 +47,7 @@ TEST_CASE("a schema is printed with what is not usual", "[print]") {
         "  | AS bigint\n");
 }
 
-TEST_CASE("the way to an object is printed", "[print]") {
+TEST_CASE("the address of an object is printed", "[print]") {
   CHECK(to_string(ObjectRef{ObjectKind::column, {"public", "User"}, "email"}) == "column public.User.email");
   CHECK(to_string(ObjectRef{ObjectKind::schema_object, {"", "shop"}, ""}) == "schema shop");
 }

@@ -1,4 +1,4 @@
-// Small schemas and the models that they mean.
+// Small schemas and their models.
 #include "compiler/resolve/resolve.hpp"
 
 #include "compiler/model/print.hpp"
@@ -24,7 +24,7 @@ Run run(std::vector<std::string> const& texts) {
   return {std::move(resolved), render(diagnostics, sources)};
 }
 
-// The model of a text that must be right.
+// The model of a text, which must be valid.
 std::string model_of(std::string const& text) {
   Run const result = run({text});
   CHECK(result.complaints == "");
@@ -132,7 +132,7 @@ table public._Tags
 )");
 }
 
-TEST_CASE("relation mode prisma leaves the foreign keys out") {
+TEST_CASE("relation mode prisma omits the foreign keys") {
   Run const result =
       run({"datasource db {\n provider = \"postgres\"\n relationMode = \"prisma\"\n}\nmodel A {\n id Int "
            "@id\n bs B[]\n}\nmodel B {\n id Int @id\n as A[]\n}\n"});
@@ -143,7 +143,7 @@ TEST_CASE("relation mode prisma leaves the foreign keys out") {
   CHECK(result.resolved.schema.tables[2].foreign_keys.empty());
 }
 
-TEST_CASE("views mean nothing for the database") {
+TEST_CASE("views of the text create nothing in the database") {
   CHECK(model_of("model A {\n id Int @id\n v V?\n}\nview V {\n id Int @unique\n a A @relation(fields: [id], "
                  "references: [id])\n}\n") ==
         "schema public\ntable public.A\n  column id type=int4 not nullable\n  primary_key A_pkey "

@@ -1,4 +1,4 @@
-// Spellings of types: every row and alias, and that what is written is read back as the same type.
+// Spellings of types: every row and alias, and that the output is read as the same type.
 #include "compiler/model/types.hpp"
 
 #include "compiler/model/print.hpp"
@@ -78,7 +78,7 @@ TEST_CASE("every built-in type is read back from its own spelling", "[types]") {
   CHECK(find_type("integer") == nullptr);
 }
 
-TEST_CASE("what is no type is kept as a name", "[types]") {
+TEST_CASE("an unknown type is kept as a name", "[types]") {
   for (char const* const text :
        {"numeric(5", "a.b.c", "text not null", "\"open", "", "x()y", "numeric(f(1))"}) {
     INFO(text);

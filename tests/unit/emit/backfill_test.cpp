@@ -1,5 +1,5 @@
-// A written backfill is read back to what it was made from, also when a person has written its value, and
-// nothing else is taken for one.
+// Reading a written backfill gives its parts, also when a person has written its value, and no other
+// statement is read as a backfill.
 #include "emit/backfill.hpp"
 
 #include <string>
@@ -18,7 +18,7 @@ action::Backfill over(std::vector<std::string> key) {
           .key = std::move(key)};
 }
 
-// Without its semicolon, as a file is cut.
+// Without its semicolon, as split() gives it.
 std::string statement(WrittenBackfill const& backfill) {
   std::string const block = block_of(backfill);
   return block.substr(0, block.rfind(';'));
@@ -29,7 +29,7 @@ std::string written(action::Backfill const& fill) {
   return text.substr(0, text.rfind(';'));
 }
 
-TEST_CASE("a backfill is read back from its block", "[backfill]") {
+TEST_CASE("reading a backfill's block gives its parts", "[backfill]") {
   for (auto const& key : std::vector<std::vector<std::string>>{{"id"}, {"a", "B \"b\"", "c"}, {}}) {
     action::Backfill const fill = over(key);
     auto const read = read_backfill(written(fill));
@@ -45,7 +45,7 @@ TEST_CASE("a backfill is read back from its block", "[backfill]") {
   }
 }
 
-TEST_CASE("the value that a person wrote is read, whatever it is", "[backfill]") {
+TEST_CASE("any value that a person wrote is read", "[backfill]") {
   action::Backfill fill = over({"id"});
   fill.placeholder = true;
   SECTION("for all rows") { fill.expression = ""; }
@@ -64,7 +64,7 @@ TEST_CASE("the value that a person wrote is read, whatever it is", "[backfill]")
   CHECK(statement(*filled) == text);
 }
 
-TEST_CASE("a file with the other kind of line ends holds the same backfill", "[backfill]") {
+TEST_CASE("a file with CR LF line ends gives the same backfill", "[backfill]") {
   std::string text = written(over({"id"}));
   for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 2))
     text.insert(at, 1, '\r');
@@ -100,7 +100,7 @@ TEST_CASE("a block with the messages of an earlier version is read", "[backfill]
   CHECK_FALSE(read_backfill(text));
 }
 
-TEST_CASE("what was edited in another place is no backfill that can be read", "[backfill]") {
+TEST_CASE("a block edited outside of the value is not read as a backfill", "[backfill]") {
   std::string const text = written(over({"id"}));
   for (std::string const part : {"ROW_COUNT", "'200ms'", "lockstep_hi_0", "1..10", "\"id\"", "LIMIT 77",
                                  "are still to be filled", "$lockstep$"}) {
@@ -148,7 +148,7 @@ TEST_CASE("a key of an extension's type is compared by its own operators", "[bac
   CHECK(operators({"public", "t"}, {"gone"}) == KeyOperators::path);
 }
 
-TEST_CASE("the steps of a walk bear names and keys as they are", "[backfill]") {
+TEST_CASE("the statements of a walk quote names and keys", "[backfill]") {
   WrittenBackfill const backfill{.fill = over({"a", "b"}), .value = "1", .batch_rows = 5};
   CHECK(next_key_sql(backfill, KeyValue{"o'x", "2"}, {"z", "3"}, 9) ==
         "SELECT \"a\", \"b\" FROM \"a\"\"b c\".\"t $1\" WHERE (\"a\", \"b\") OPERATOR(pg_catalog.>) ('o''x', "

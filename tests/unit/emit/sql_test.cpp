@@ -1,5 +1,5 @@
-// The SQL of single actions where names and values are hostile: quotes, backslashes, percent signs that
-// format() reads, and the tags of dollar quotes.
+// The SQL of single actions with hostile names and values: quotes, backslashes, percent signs that format()
+// interprets, and the tags of dollar quotes.
 #include "emit/emit.hpp"
 #include "support/catch.hpp"
 
@@ -55,7 +55,7 @@ TEST_CASE("names and values are quoted in plain statements") {
   for (Row const& row : rows) CHECK(text(row.action) == row.sql);
 }
 
-TEST_CASE("a dollar quote has a tag that its body does not hold") {
+TEST_CASE("the tag of a dollar quote does not occur in its body") {
   model::Column const plain{.name = "b", .type = column.type};
   Action const actions[] = {
       action::Guard{action::GuardKind::column_has_values, hostile, column.name, "'$lockstep$'"},
@@ -81,7 +81,7 @@ TEST_CASE("format() is given names with percent signs as arguments") {
              ContainsSubstring("('TABLE \"public\".\"50% ''off''\"', 'pg_catalog.pg_class'"));
 }
 
-TEST_CASE("a sequence begins behind the rows, or at once where there are none") {
+TEST_CASE("a sequence begins after the greatest value, or at its start for an empty table") {
   model::Column const number{
       .name = "n", .type = {.name = {"", "int4"}}, .value = {.kind = model::DefaultKind::sequence}};
   CHECK_THAT(text(action::AddSequence{{"public", "t"}, number, false, false, "t_n_seq"}),
@@ -91,14 +91,14 @@ TEST_CASE("a sequence begins behind the rows, or at once where there are none") 
         std::string::npos);
 }
 
-TEST_CASE("a guard locks before it looks, an early one only looks") {
+TEST_CASE("a guard locks the table before it checks, an early guard only checks") {
   action::Guard guard{action::GuardKind::table_has_rows, {"public", "t"}, "", ""};
   CHECK_THAT(text(guard), ContainsSubstring("LOCK TABLE \"public\".\"t\" IN ACCESS EXCLUSIVE MODE;"));
   guard.early = true;
   CHECK(text(guard).find("LOCK TABLE") == std::string::npos);
 }
 
-TEST_CASE("a value that nobody said is a marked placeholder") {
+TEST_CASE("a missing backfill value becomes a marked placeholder") {
   action::Backfill fill{.table = {"public", "t"},
                         .column = "c",
                         .predicate = "\"c\" IS NULL",

@@ -1,5 +1,5 @@
-// Runs the command of a scenario over and over, each time with one fault at one point, and holds what the
-// next run makes of it against a run that nothing disturbed.
+// Runs the command of a scenario repeatedly, each time with one fault at one point, and compares the result
+// of the next run with that of an undisturbed run.
 #pragma once
 
 #include <signal.h>
@@ -33,7 +33,7 @@ struct Point {
   std::size_t request = 0;
   Moment moment = Moment::before;
   Fault fault = Fault::kill;
-  bool held = false;  // inside of a statement that waits for somebody; moment is then of no interest
+  bool held = false;  // inside of a statement that waits for another session; then moment is not used
 };
 
 struct Tally {
@@ -54,7 +54,7 @@ class Disturbance {
     CHECK(difference(wanted_, again, volatile_).empty());
   }
 
-  // Every request at every moment with every fault, and within each statement that can be held up.
+  // Every request at every moment with every fault, and inside of each statement that can be blocked.
   std::vector<Point> all_points() const {
     std::vector<Point> points;
     for (std::size_t request = 1; request <= requests_; ++request) {
@@ -130,7 +130,7 @@ class Disturbance {
   bool harm(Fault fault, std::string const& database) {
     if (fault == Fault::cut) return true;
     if (fault == Fault::kill) {
-      while (running_ <= 0) std::this_thread::yield();  // it may speak before we know its number
+      while (running_ <= 0) std::this_thread::yield();  // it may send requests before we know its pid
       ::kill(running_, SIGKILL);
       return false;
     }
@@ -144,7 +144,8 @@ class Disturbance {
     return false;
   }
 
-  // Somebody writes to all tables, so that the statement waits half-way; then the fault; then they are done.
+  // A writer locks all tables, so that the statement waits in the middle; then the fault happens; then the
+  // writer ends.
   bool hold(Point const& point, std::string const& database) {
     auto blocker = std::make_shared<Connection>(
         Connection::open(server_.url_of(database), {.application_name = "writer"}));
@@ -165,7 +166,7 @@ class Disturbance {
       try {
         blocker->execute("ROLLBACK");
       } catch (DbError const&) {
-        // It went with the server.
+        // The session ended with the server.
       }
     });
     return false;

@@ -1,10 +1,9 @@
-// Whatever happens to a run and at whichever point, the next one finishes it: the process is killed, its
-// session is ended, the server crashes and recovers, the connection is cut; before each request to the
-// server, while the server works on it, after it when the answer is lost, and inside of statements that
-// wait for others.
+// The next run finishes a run that any fault has interrupted at any point: the process is killed, its session
+// is ended, the server crashes and recovers, the connection is cut; before each request to the server, while
+// the server executes it, after it when the answer is lost, and inside of statements that wait for others.
 //
 // The suite tries some of the points. LOCKSTEP_FAULTS=all (scripts/dev faults) tries every one, and all cases
-// of tests/cases that are plain texts; LOCKSTEP_FAULTS=N every N-th.
+// of tests/cases that are plain texts; LOCKSTEP_FAULTS=N tries every N-th.
 #include <cstdio>
 
 #include "unit/faults/disturbed.hpp"
@@ -19,7 +18,7 @@ FaultyServer& server() {
   return instance;
 }
 
-// Every how many-th point is tried: by the suite, and when all are asked for.
+// Every N-th point is tried: by the suite, and with LOCKSTEP_FAULTS=all.
 struct Stride {
   std::size_t usual, all = 1;
 };
@@ -30,7 +29,7 @@ std::size_t wanted(Stride stride) {
 }
 bool is_whole() { return std::getenv("LOCKSTEP_FAULTS") != nullptr; }
 
-// The strides are coprime with the number of faults and of moments, so that all of them take their turn.
+// The strides are coprime with the number of faults and of moments, so that each of them occurs.
 void try_points(Scenario const& scenario, Stride stride) {
   Disturbance disturbance(server(), scenario);
   std::vector<Point> const points = disturbance.all_points();
@@ -50,7 +49,7 @@ std::string example(std::string const& version) {
   return (golden::source_dir() / "examples/shop" / version / "schema.prisma").string();
 }
 
-// Each statement changes rows in a way that shows when it is left out or done twice.
+// Each statement changes rows in a way that shows when it is skipped or run twice.
 constexpr char const* every_kind_of_segment =
     "BEGIN; CREATE TABLE t (id int PRIMARY KEY, n int NOT NULL DEFAULT 0); INSERT INTO t SELECT "
     "generate_series(1, 2000); COMMIT;\n"
@@ -98,7 +97,7 @@ struct Case {
   Versions versions;
 };
 
-// The cases of tests/cases with two texts, or one and nothing, which can be planned.
+// The cases of tests/cases with two texts, or one and nothing, that can be planned.
 std::vector<Case> cases() {
   std::set<fs::path> folders;
   fs::path const root = golden::source_dir() / "tests/cases";
@@ -122,8 +121,8 @@ std::vector<Case> cases() {
   return result;
 }
 
-// Each recipe of the planner has a case. Every fault at every request would take hours; here each request of
-// each case meets one, in turn, unless every point is asked for by number.
+// Each recipe of the planner has a case. Every fault at every request would take hours, so here each request
+// of each case gets one fault in turn, unless LOCKSTEP_FAULTS is set.
 TEST_CASE("faults: the deployment of each case") {
   std::vector<Case> const all = cases();
   REQUIRE(all.size() > 50);

@@ -1,4 +1,4 @@
-// A database and a folder of migrations that wait for a command: what the faults are tried on.
+// A database and a folder of migrations with a command to run: what the faults are tried on.
 #pragma once
 
 #include <algorithm>
@@ -28,15 +28,15 @@
 
 namespace lockstep::faults {
 
-// A server that may crash, so no other test uses it, and its databases. Everything goes through a session
-// that is opened again when it was lost.
+// A server that may crash, so no other test uses it, and its databases. All queries use one session that is
+// opened again when it is lost.
 class FaultyServer {
  public:
   FaultyServer()
       : server_(ScratchServer::start()),
         admin_url_(server_.create_database("admin")),
         empty_(parse_connection_url(server_.create_database("empty")).value("dbname")) {
-    // What was committed outlives a crash, as on any server whose data matter.
+    // What was committed survives a crash, as on a production server.
     admin().execute("ALTER ROLE CURRENT_USER SET synchronous_commit = on");
     admin_.reset();
   }
@@ -48,7 +48,7 @@ class FaultyServer {
     url.parameters["dbname"] = database;
     return to_string(url);
   }
-  // The same by way of the folder of another socket.
+  // The same URL with the folder of another socket.
   std::string url_through(std::string const& host, std::string const& database) const {
     ConnectionUrl url = parse_connection_url(url_of(database));
     url.parameters["host"] = host;
@@ -60,7 +60,7 @@ class FaultyServer {
     return *admin_;
   }
 
-  // A copy of another one, or an empty one.
+  // Creates a copy of another database, or an empty one.
   void create(std::string const& name, std::string const& from = "") {
     drop(name);
     admin().execute("CREATE DATABASE " + model::quote_identifier(name) + " TEMPLATE " +
@@ -77,7 +77,7 @@ class FaultyServer {
     return std::stoi(std::string(found.text(0, 0)));
   }
 
-  // Waits until the server has noticed that a backend was killed and has come up again.
+  // Waits until the server has noticed that a backend was killed and has restarted.
   void wait_for_crash() {
     for (int i = 0; i < 2000; ++i) {
       try {
@@ -98,14 +98,14 @@ class FaultyServer {
   std::optional<Connection> admin_;
 };
 
-// What a database states that must not depend on what happened on the way: its schema, its history, its rows.
+// The state of a database that must not depend on faults: its schema, its history, its rows.
 struct Picture {
   std::string schema, history, unfit;
   std::map<std::string, std::string> rows;  // by table: count and hash
 };
 
-// What a row says, except numbers that it got from a sequence: those that a stopped transaction has taken
-// are gone.
+// The content of a row, except numbers from a sequence: those that an interrupted transaction has taken are
+// lost.
 inline std::string row_of(model::Table const& table) {
   std::string numbers;
   for (model::Column const& column : table.columns) {
@@ -141,7 +141,7 @@ inline Picture picture_of(std::string const& url) {
   return picture;
 }
 
-// What differs, in words; empty when nothing does. volatile_tables: of those only the number of rows counts.
+// The difference as text; empty when there is none. Of volatile_tables only the number of rows is compared.
 inline std::string difference(Picture const& wanted, Picture const& found,
                               std::set<std::string> const& volatile_tables) {
   std::string text;
@@ -161,12 +161,12 @@ inline std::string difference(Picture const& wanted, Picture const& found,
   return text;
 }
 
-// The command is given again until it ends well; it must then have the same effect as without any fault.
+// The command is repeated until it succeeds; it must then have the same effect as without any fault.
 struct Scenario {
   std::string name;
-  std::string database;               // the template that each try starts from
+  std::string database;               // the template of each try
   std::string arguments;              // of lockstep, without --url and --migrations
-  testing::MigrationFolder folder{};  // what --migrations names
+  testing::MigrationFolder folder{};  // the value of --migrations
 };
 
 inline void insert_rows(Rows const& rows, Connection& connection) {
@@ -209,8 +209,8 @@ inline Pair<model::Schema> add_migrations(Versions const& versions, std::string 
   return models;
 }
 
-// From a database of the first version with random rows to the second one. applied: already there, for
-// commands that begin later.
+// Prepares the change of a database of the first version with random rows to the second one. applied: the
+// migrations already applied, for commands that begin later.
 inline void prepare(Scenario const& scenario, Versions const& versions, FaultyServer& server,
                     std::optional<std::string> const& applied = {}) {
   add_migrations({.from = {}, .to = versions.from, .phases = PhasesMode::never}, "1_init", scenario.folder);
@@ -220,7 +220,7 @@ inline void prepare(Scenario const& scenario, Versions const& versions, FaultySe
   Connection connection = Connection::open(server.url_of(scenario.database));
   deploy(scenario.folder.read(), connection, {});
   Pair<model::Schema> const models = add_migrations(versions, "2_change", scenario.folder);
-  // Direct SQL may refuse rows, and states it.
+  // Direct SQL may fail on rows, as it announces.
   if (versions.phases != PhasesMode::never) insert_rows(make_rows(models.from, models.to), connection);
   if (!applied) return;
   DeployOptions options;

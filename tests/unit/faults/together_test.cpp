@@ -1,5 +1,6 @@
-// Several deployers at once, and a deployer among people who use the tables: each migration is applied once,
-// who waits says for whom, and nobody else waits longer than a lock is waited for.
+// Several deployers at the same time, and a deployer on tables in use: each migration is applied once, a
+// waiting deployer reports the session that it waits for, and other sessions wait no longer than
+// lock_timeout.
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -23,13 +24,13 @@ std::string one(Connection& connection, std::string const& sql) {
   return std::string(connection.execute(sql).text(0, 0));
 }
 
-// LOCKSTEP_ROUNDS asks for more.
+// LOCKSTEP_ROUNDS sets a larger number.
 int rounds(int usual) {
   char const* const asked = std::getenv("LOCKSTEP_ROUNDS");
   return asked == nullptr ? usual : std::atoi(asked);
 }
 
-TEST_CASE("two and four deployers at once apply each migration once") {
+TEST_CASE("two and four concurrent deployers apply each migration once") {
   testing::TemporaryFolder const outputs;
   MigrationFolder folder;
   for (int i = 1; i <= 3; ++i) {
@@ -76,7 +77,7 @@ TEST_CASE("two and four deployers at once apply each migration once") {
   if (all > 4) std::printf("%d rounds of two and four deployers, %d waited\n", all, waited);
 }
 
-// Reads a table over and over as an application does, and knows how long it had to wait at most.
+// Reads a table repeatedly as an application does, and records its longest wait.
 class Reader {
  public:
   explicit Reader(std::string const& url) : connection_(Connection::open(url)), thread_([this] { run(); }) {}
@@ -104,7 +105,7 @@ class Reader {
   std::thread thread_;
 };
 
-TEST_CASE("a deployment that somebody blocks blocks nobody for long") {
+TEST_CASE("a blocked deployment blocks other sessions only briefly") {
   auto const database = testing::fresh_database();
   auto connection = database.connect();
   auto blocker = database.connect();
@@ -119,9 +120,9 @@ TEST_CASE("a deployment that somebody blocks blocks nobody for long") {
   folder.add("2_a", "BEGIN;\nSET LOCAL lock_timeout = '150ms';\n" + sql(add, {}) + "COMMIT;\n");
   blocker.execute("BEGIN; SELECT * FROM t");
   Reader reader(database.url());
-  // With room for a machine that does other things besides.
+  // Includes time for a machine with other load.
   constexpr auto longest = std::chrono::milliseconds(150 + 250);
-  SECTION("and ends well when the blocker goes") {
+  SECTION("and succeeds when the blocker ends") {
     Program const program(deploy + "60", outputs.path() / "said");
     std::this_thread::sleep_for(std::chrono::milliseconds(1200));
     blocker.execute("COMMIT");
@@ -132,7 +133,7 @@ TEST_CASE("a deployment that somebody blocks blocks nobody for long") {
     CHECK_THAT(finished.said, ContainsSubstring("waits for pid " + std::to_string(blocker.backend_pid())) ||
                                   ContainsSubstring("again in"));
   }
-  SECTION("and fails cleanly when they do not") {
+  SECTION("and fails without a remainder when the blocker stays") {
     Finished const finished = Program(deploy + "1", outputs.path() / "said").wait();
     INFO(finished.said);
     CHECK(finished.code == 1);

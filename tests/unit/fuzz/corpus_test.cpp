@@ -1,5 +1,5 @@
-// What the fuzzer starts from and what it has found, and the schemas of other tests, each checked against the
-// same promises.
+// The seeds and findings of the fuzzer, and the schemas of other tests, each checked against the same
+// invariants.
 #include "fuzz/front_end.hpp"
 #include "support/golden.hpp"
 
@@ -19,22 +19,22 @@ void check_folder(std::string const& folder, std::string const& suffix, std::siz
 
 }  // namespace
 
-TEST_CASE("the front end keeps its promises for what the fuzzer starts from") {
+TEST_CASE("the invariants of the front end hold for the fuzzer's corpus") {
   check_folder("fuzz/corpus", ".prisma", 10);
 }
 
-TEST_CASE("the front end keeps its promises for what the fuzzer has found") {
+TEST_CASE("the invariants of the front end hold for the fuzzer's findings") {
   check_folder("fuzz/regressions", ".prisma", 1);
 }
 
-TEST_CASE("the front end keeps its promises for the schemas of other tests") {
+TEST_CASE("the invariants of the front end hold for the schemas of other tests") {
   check_folder("tests/diagnostics", ".prisma", 20);
   check_folder("tests/language", ".prisma", 100);
   check_folder("tests/format", ".prisma", 20);
   check_folder("tests/cases", ".prisma", 30);
 }
 
-TEST_CASE("every beginning of a schema keeps the promises") {
+TEST_CASE("the invariants of the front end hold for every prefix of a schema") {
   auto const text = golden::read(golden::source_dir() / "fuzz/corpus/everything.prisma");
   for (std::size_t size = 0; size <= text.size(); ++size) {
     INFO(text.substr(0, size));

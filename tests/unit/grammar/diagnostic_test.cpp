@@ -1,4 +1,4 @@
-// Positions, the order of the sink, what a rendered diagnostic looks like, and "did you mean".
+// Positions, the order of diagnostics, the format of a rendered diagnostic, and "did you mean".
 #include "grammar/diagnostic.hpp"
 
 #include "support/catch.hpp"
@@ -32,7 +32,7 @@ TEST_CASE("lines end with LF, CR LF or CR") {
   CHECK(LineTable("").line(1).empty());
 }
 
-TEST_CASE("carets stand below what they mean") {
+TEST_CASE("carets are below the text of their span") {
   CHECK(excerpt("ab cd\n", 3, 5) == "1 | ab cd\n  |    ^^\n");
   CHECK(excerpt("ab", 2, 2) == "1 | ab\n  |   ^\n");
   CHECK(excerpt("\tab", 1, 3) == "1 |     ab\n  |     ^^\n");
@@ -45,7 +45,7 @@ TEST_CASE("carets stand below what they mean") {
   CHECK(excerpt("", 0, 0) == "1 |\n  | ^\n");
 }
 
-TEST_CASE("of a long line the neighbourhood is shown") {
+TEST_CASE("a long line is shown in part, around the span") {
   auto const shown = excerpt(std::string(500, 'a') + "X" + std::string(500, 'b'), 500, 501);
   CHECK(shown.size() < 250);
   CHECK(shown.starts_with("1 | …aaaa"));

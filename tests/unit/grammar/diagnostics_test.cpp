@@ -1,5 +1,5 @@
-// Every file below tests/diagnostics/parse is a text and, after a line "// ---", the diagnostics that
-// parsing the text before that line must give, each line as a comment. LOCKSTEP_UPDATE=1 rewrites them.
+// Every file below tests/diagnostics/parse is a text and, after a line "// ---", the diagnostics that parsing
+// the text before that line must give, each line as a comment. LOCKSTEP_UPDATE=1 rewrites them.
 #include <set>
 
 #include "grammar/parse.hpp"
@@ -41,8 +41,7 @@ TEST_CASE("every code of the parser occurs in an expectation") {
   std::string all;
   for (auto const& path : golden::files(folder(), ".prisma")) all += golden::read(path);
   for (auto const& row : all_codes()) {
-    if (row.number.substr(1, 2) != "00" || row.code == Code::text_too_large)
-      continue;  // that one needs 256 MiB
+    if (row.number.substr(1, 2) != "00" || row.code == Code::text_too_large) continue;  // it needs 256 MiB
     INFO(row.number);
     CHECK(all.find("[" + std::string(row.number) + "]") != std::string::npos);
   }

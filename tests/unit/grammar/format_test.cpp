@@ -1,6 +1,6 @@
-// The layout. Each folder below tests/format/layout shows one rule: input.prisma, and what it becomes in
-// expected.prisma (LOCKSTEP_UPDATE=1 rewrites it). Then what must hold for all schemas of this repository,
-// and line ends, which files under version control are a bad place for.
+// The layout. Each folder below tests/format/layout shows one rule: input.prisma, and the result,
+// expected.prisma (LOCKSTEP_UPDATE=1 rewrites it). Then properties that hold for all schemas of this
+// repository, and line ends, which version control may change in files.
 #include "grammar/format.hpp"
 
 #include <algorithm>
@@ -19,7 +19,7 @@ std::vector<std::filesystem::path> all_schemas() {
   return files;
 }
 
-// --- a syntax tree without what formatting may change: places, prose, the order of attributes
+// --- a syntax tree without what formatting may change: places, comments, the order of attributes
 
 std::string dump(List<ast::Argument> const& arguments);
 
@@ -106,15 +106,15 @@ TEST_CASE("formatting twice changes nothing") {
   for (auto const& path : all_schemas()) {
     INFO(path.string());
     auto const text = golden::read(path);
-    if (!tree_of(text)) continue;  // a line that cannot be read may be read after its neighbours have moved
-    // `key =` loses its sign, as Prisma prints it, and is no setting the second time.
+    if (!tree_of(text)) continue;  // an unreadable line may become readable after its neighbours have moved
+    // `key =` loses its sign, as in Prisma, and is not a setting the second time.
     if (path.filename() == "settings.refuse.prisma") continue;
     auto const once = format(text);
     CHECK(format(once) == once);
   }
 }
 
-TEST_CASE("a formatted schema says what it said before") {
+TEST_CASE("formatting does not change the syntax tree") {
   std::size_t valid = 0;
   for (auto const& path : all_schemas()) {
     auto const text = golden::read(path);
@@ -151,7 +151,7 @@ TEST_CASE("blanks beyond ASCII separate, letters beyond it make names") {
   CHECK(format("model\u00A0Größe {\n\u3000id\u2003Int\u00A0@id\n}\n") == "model Größe {\n  id Int @id\n}\n");
 }
 
-TEST_CASE("whatever the bytes are, the result is at rest") {
+TEST_CASE("formatting random bytes twice gives the same text") {
   std::string text = "model A {\n \xFF\xFE id Int\n? @@id(\n}\nenum \x80 {\n}\n/* \"*/ word { \r\n }";
   std::ranges::replace(text, '?', '\0');
   for (std::size_t size = 0; size <= text.size(); ++size) {
@@ -160,7 +160,7 @@ TEST_CASE("whatever the bytes are, the result is at rest") {
   }
 }
 
-TEST_CASE("texts that are nowhere closed take no longer than others") {
+TEST_CASE("texts without closing signs are parsed in linear time") {
   std::string text;
   for (int i = 0; i < 20'000; ++i) text += "model A {\nword {\na Int /* x\n/* y\n";
   CHECK(format(text).size() > 100'000);

@@ -1,11 +1,11 @@
-// The grammar as such: PEGTL's own check for loops that could continue without consuming anything.
+// The grammar itself: PEGTL's own check for loops that could continue without consuming anything.
 #include <tao/pegtl/contrib/analyze.hpp>
 
 #include "grammar/rules.hpp"
 #include "support/catch.hpp"
 
 namespace TAO_PEGTL_NAMESPACE {
-// Looking at a character consumes nothing, which is what analyze() has to know of our one hand-written rule.
+// Lookahead consumes nothing, which analyze() must know of our one handwritten rule.
 template <typename Name, bool (*is_wanted)(char32_t)>
 struct analyze_traits<Name, lockstep::rules::at_point<is_wanted>> : analyze_opt_traits<> {};
 }  // namespace TAO_PEGTL_NAMESPACE

@@ -89,7 +89,7 @@ void check(std::string const& text) {
     if (auto const* const model = std::get_if<ast::Model>(&block)) good = good && inside(*model, text);
   auto const shown = render(diagnostics, sources);
   if (good && (diagnostics.empty() || !shown.empty())) return;
-  FAIL_CHECK("a span lies outside of this text:\n" + text);
+  FAIL_CHECK("a span is outside of this text:\n" + text);
 }
 
 }  // namespace
@@ -102,7 +102,7 @@ TEST_CASE("damaged texts are parsed to their end") {
   SUCCEED();
 }
 
-TEST_CASE("every beginning of a text is parsed") {
+TEST_CASE("every prefix of a text is parsed") {
   for (std::size_t size = 0; size <= valid.size(); ++size) check(std::string(valid.substr(0, size)));
   SUCCEED();
 }

@@ -1,4 +1,4 @@
-// Text in, dump of the syntax tree out. Diagnostics have their own expectations in tests/diagnostics/parse.
+// Text in, dump of the syntax tree out. The expectations of diagnostics are in tests/diagnostics/parse.
 #include "grammar/parse.hpp"
 
 #include "support/catch.hpp"
@@ -84,7 +84,7 @@ TEST_CASE("strings are decoded") {
         "\"\\/\b\f\n\r\t\xC3\xA9\xF0\x9F\x98\x80\xC3\xA9");
 }
 
-TEST_CASE("what is odd but valid is accepted") {
+TEST_CASE("unusual valid texts are accepted") {
   for (std::string const text : {
            "",
            "\xEF\xBB\xBFmodel A {\n}",
@@ -109,19 +109,19 @@ TEST_CASE("what is odd but valid is accepted") {
   CHECK(model(read("modelA {\n}\n").file).name.text == "A");
 }
 
-TEST_CASE("combining marks and other digits are no letters") {
+TEST_CASE("combining marks and non-ASCII digits are not letters") {
   CHECK(read("model a\xCC\x81 {\n}\n").codes == "E0004 ");
   CHECK(read("model A {\n  \xD9\xA1 Int\n}\n").codes == "E0003 ");
 }
 
-TEST_CASE("text behind an opening brace is dropped when the block goes on") {
+TEST_CASE("text after an opening brace is ignored when the block continues") {
   auto const parsed = read("model A { id Int }\n  b Int\n}\n");
   CHECK(parsed.codes == "W0024 ");
   CHECK(model(parsed.file).fields.size() == 1);
   CHECK(read("model A { id Int }\nmodel B {\n}\n").codes == "E0006 ");
 }
 
-TEST_CASE("a line that is wrong spoils no other line") {
+TEST_CASE("an error in one line does not affect other lines") {
   auto const parsed =
       read("model A {\n  a Int @x(\n  b Int\n  c ?\n}\nfoo X {\n  a\n}\nmodel B {\n  d Int\n");
   CHECK(parsed.codes == "E0004 E0004 E0002 E0005 ");
@@ -161,7 +161,7 @@ TEST_CASE("extension attributes in comments") {
   CHECK(read("model A {\n  /// @renamedFrom(\n  a Int\n}\n").codes == "E0004 ");
 }
 
-TEST_CASE("deep nesting and endless errors end soon") {
+TEST_CASE("deep nesting and repeated errors stop early") {
   CHECK(read("model A {\n  a Int @x(" + std::string(40'000, '[') + "\n}\n").codes == "E0018 ");
   std::string calls;
   for (int i = 0; i < 40'000; ++i) calls += "f(";
@@ -175,7 +175,7 @@ TEST_CASE("deep nesting and endless errors end soon") {
   CHECK(codes.substr(codes.size() - 6) == "N0026 ");
 }
 
-TEST_CASE("what is no text at all gives one diagnostic") {
+TEST_CASE("input that is not text gives one diagnostic") {
   CHECK(read(std::string("\xFF\xFEm\0o\0", 6)).codes == "E0019 ");
   CHECK(read(std::string("\0\0\0", 3)).codes == "E0001 ");
 }

@@ -1,6 +1,6 @@
 // The codes that users see (rows of diagnostics.def and hazards.def): a number is used once, a row is
-// complete, and an expected text that the program wrote shows each one. A code that no test can show stands
-// in `exceptions` with its reason.
+// complete, and an expected text that the program wrote shows each one. A code that no test can show is in
+// `exceptions` with its reason.
 #include <map>
 
 #include "unit/house/tree.hpp"
@@ -42,8 +42,8 @@ std::map<std::string, std::string> const exceptions = {
     {"E0505", "only a defect of the planner leads to it"},
 };
 
-// What the program is expected to say, without the input that stands next to it: diagnostics after the line
-// "// ---" of a schema, and whole files below tests/cases/, tests/lint/ and tests/settings/.
+// The expected output of the program, without the input next to it: diagnostics after the line "// ---" of a
+// schema, and whole files below tests/cases/, tests/lint/ and tests/settings/.
 std::string expected_texts() {
   std::string result;
   for (char const* const folder : {"tests/diagnostics", "tests/language"}) {

@@ -31,7 +31,7 @@ class Reader {
 
   bool follows(std::string_view text) const { return source_.substr(at_, text.size()) == text; }
 
-  // The place of the quote that ends the literal at at_.
+  // The index of the quote that ends the literal at at_.
   std::size_t closing(char quote) const {
     std::size_t end = at_ + 1;
     while (end < source_.size() && source_[end] != quote) end += source_[end] == '\\' ? 2 : 1;

@@ -18,7 +18,7 @@ struct CppText {
   std::vector<TextPiece> literals, comments;
 };
 
-// Reads a source without a preprocessor; includes are no literals.
+// Reads a source without a preprocessor. The names in #include lines are not literals.
 CppText texts_of(std::string_view source);
 
 }  // namespace lockstep::house

@@ -1,5 +1,5 @@
-// What every file of the tree owes its reader: it states what it is for, it is short or says why not, an
-// expectation is read by some test, and a path that the documents name exists.
+// Rules for every file of the tree: it states its purpose, it is short or states why not, a test reads each
+// expected file, and a path that the documents name exists.
 #include "unit/house/tree.hpp"
 
 namespace lockstep::house {
@@ -7,8 +7,8 @@ namespace {
 
 constexpr std::size_t longest = 500;
 
-// The comment at the top of a file, in lower case: its leading // lines; includes and empty lines may stand
-// before them.
+// The comment at the top of a file, in lower case: its leading // lines, before which includes and empty
+// lines are allowed.
 std::string first_comment(std::string_view text) {
   std::string result;
   for (auto const& line : golden::lines(text)) {
@@ -22,13 +22,13 @@ std::string first_comment(std::string_view text) {
   return result;
 }
 
-// A .cpp with a header of its own name is explained there.
+// The header of the same name explains a .cpp.
 bool has_header(std::string const& path) {
   auto const header = std::filesystem::path(path).replace_extension(".hpp");
   return path.substr(path.size() - 4) == ".cpp" && std::filesystem::exists(golden::source_dir() / header);
 }
 
-TEST_CASE("a file says what it is for") {
+TEST_CASE("a file states its purpose in its first comment") {
   for (auto const& file : sources()) {
     INFO(file.path);
     CHECK((has_header(file.path) || !first_comment(file.text).empty()));
@@ -44,8 +44,7 @@ TEST_CASE("a long file gives its reason in its first comment") {
   }
 }
 
-// Input and expectations of the tests: whatever lies below tests/ and is neither code nor about the tests
-// themselves.
+// Input and expectations of the tests: all files below tests/ except code and documents about the tests.
 std::vector<TreeFile> test_data() {
   auto files = files_below("tests", {".prisma", ".sql", ".txt", ".json", ".md", ".conf", ".toml", ".dot"});
   std::vector<TreeFile> result;
@@ -58,7 +57,7 @@ std::vector<TreeFile> test_data() {
 }
 
 // Whether a test mentions the folder of a data file (one of its components below tests/) and, in quotes, its
-// name or extension. That is not proof that it is read, but a file that nothing mentions is read by nothing.
+// name or extension. That does not prove that the file is read, but a file that no test mentions is not read.
 bool mentions(TreeFile const& test, std::filesystem::path const& data) {
   auto const name = data.filename().string();
   auto const extension = data.extension().string();
@@ -70,7 +69,7 @@ bool mentions(TreeFile const& test, std::filesystem::path const& data) {
                      [&](auto const& part) { return has_word(test.text, part.string()); });
 }
 
-TEST_CASE("no expected file that no test reads") {
+TEST_CASE("a test mentions every expected file") {
   auto tests = files_below("tests", {".cpp", ".hpp"});
   tests.erase(
       std::remove_if(tests.begin(), tests.end(),
@@ -83,7 +82,7 @@ TEST_CASE("no expected file that no test reads") {
   }
 }
 
-// What stands between back-quotes in a line and looks like a path into one of our folders.
+// The text between backquotes in a line that looks like a path into one of our folders.
 std::vector<std::string> paths_in(std::string const& line) {
   std::vector<std::string> result;
   for (auto open = line.find('`'); open != std::string::npos;) {

@@ -1,4 +1,4 @@
-// The source tree as the house tests see it: its files with their text, and whole-word search in texts.
+// The source tree for the house tests: its files with their text, and whole-word search in texts.
 #pragma once
 
 #include <algorithm>
@@ -17,12 +17,12 @@ struct TreeFile {
   std::string text;
 };
 
-// The folders that hold sources, in the order in which they may include each other, then what uses them.
+// The folders with sources, in the order in which they may include each other, then the folders that use
+// them.
 inline std::vector<std::string> const source_folders = {
     "grammar", "compiler", "postgres", "introspect", "emit", "migrate", "cli", "tests", "bench", "fuzz"};
 
-// The files below folder whose names end in one of extensions, sorted by path. A folder that is not there is
-// empty.
+// The files below folder whose names end in one of extensions, sorted by path. A missing folder is empty.
 inline std::vector<TreeFile> files_below(std::string const& folder,
                                          std::vector<std::string> const& extensions) {
   std::vector<TreeFile> result;
@@ -49,7 +49,7 @@ inline bool is_word_byte(char byte) {
   return std::isalnum(static_cast<unsigned char>(byte)) != 0 || byte == '_';
 }
 
-// Whether word stands in text with no word character on either side.
+// Whether text contains word with no word character on either side.
 inline bool has_word(std::string_view text, std::string_view word) {
   for (auto at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
     auto const end = at + word.size();

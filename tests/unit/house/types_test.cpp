@@ -1,6 +1,6 @@
-// A name means one type. Two headers that define different types of one name in one namespace compile as long
-// as no file includes both, and then the linker mixes up their templates: the program breaks where nobody
-// changed anything.
+// A name means one type. Two headers that define different types with one name in one namespace compile as
+// long as no file includes both, and then the linker confuses their templates: the program fails in a place
+// that no change has touched.
 #include <map>
 #include <set>
 
@@ -9,8 +9,8 @@
 namespace lockstep::house {
 namespace {
 
-// "struct Place {" and the like at the beginning of a line: the name of the type; else empty. Declarations
-// without a body, and specialisations, define nothing new.
+// The name of the type in "struct Place {" and similar lines; else empty. Declarations without a body, and
+// specialisations, define no new type.
 std::string defined_type(std::string const& line) {
   for (std::string const word : {"struct ", "class ", "enum class "}) {
     if (line.rfind(word, 0) != 0 || line.find('{') == std::string::npos) continue;

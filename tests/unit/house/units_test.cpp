@@ -1,6 +1,5 @@
-// The files of a stage can be compiled as one unit (LOCKSTEP_UNITY). What they have in unnamed namespaces
-// then meets: a name that two of them define clashes or, worse, becomes an overload that is chosen by
-// accident.
+// The files of a stage can be compiled as one unit (LOCKSTEP_UNITY). Then their unnamed namespaces become
+// one: a name that two of them define is an error or, worse, an overload that is chosen by accident.
 #include <map>
 #include <set>
 
@@ -25,7 +24,7 @@ std::string word_before(std::string_view line, std::size_t end) {
   return std::string(line.substr(begin, end - begin));
 }
 
-// The name that a line defines in a namespace, where the layout puts a definition at its beginning; else "".
+// The name that a line defines in a namespace. The layout begins such a line with the definition; else "".
 std::string defined_in(std::string_view line) {
   for (std::string_view const start : {"}", "#", "//", "namespace ", "template", "requires", "static_assert",
                                        "using namespace ", "using enum ", "extern ", "[["}) {
@@ -43,7 +42,7 @@ std::string defined_in(std::string_view line) {
   return no_names.contains(name) ? "" : name;
 }
 
-// Name -> the line that defines it, of what stands in unnamed namespaces of the text.
+// Each name in unnamed namespaces of the text, with the line that defines it.
 std::map<std::string, std::string> unnamed(std::string const& text) {
   std::map<std::string, std::string> result;
   bool inside = false;
@@ -70,14 +69,14 @@ std::set<std::string> types_of_headers(std::string const& stage) {
   return result;
 }
 
-TEST_CASE("no file names a type of its own like one in a header of its stage") {
+TEST_CASE("no file defines a type with the name of one in a header of its stage") {
   for (std::string const& stage : stages) {
     std::set<std::string> const types = types_of_headers(stage);
     for (TreeFile const& file : files_below(stage, {".cpp"})) {
       for (auto const& [name, line] : unnamed(file.text)) {
         bool const is_type =
             line.starts_with("struct ") || line.starts_with("class ") || line.starts_with("enum ");
-        if (is_type && types.contains(name)) FAIL_CHECK(name + " in " + file.path + " is in a header, too");
+        if (is_type && types.contains(name)) FAIL_CHECK(name + " in " + file.path + " is in a header too");
       }
     }
   }

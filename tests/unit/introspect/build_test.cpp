@@ -54,12 +54,12 @@ TEST_CASE("type modifiers are decoded", "[build]") {
   CHECK(type_of(citext, 7, "public.vector(3)") == "citext(3)");
 }
 
-TEST_CASE("the order of rows is the order of columns, whatever was dropped", "[build]") {
+TEST_CASE("columns have the order of the catalog rows, with gaps for dropped columns", "[build]") {
   model::Table const table = build(one_table()).tables.at(0);
   CHECK(model::print(table) == "table public.T\n  column a type=int4 not nullable\n  column b type=text\n");
 }
 
-TEST_CASE("a default of the column's own sequence is told from that of another", "[build]") {
+TEST_CASE("a default with the column's own sequence differs from one with another sequence", "[build]") {
   CatalogRows catalog = one_table();
   catalog.columns[0].expression = "nextval('public.\"It''s\"'::regclass)";
   catalog.sequences = {{.id = 9, .name = {"public", "It's"}}};
@@ -102,7 +102,7 @@ TEST_CASE("index rows", "[build]") {
   CHECK(model::print(plain) == "index j parts=[{column=a}]");
 }
 
-TEST_CASE("constraints of tables that are not read are left out, columns of others are named", "[build]") {
+TEST_CASE("constraints of unread tables are omitted, columns of other tables are named", "[build]") {
   CatalogRows catalog = one_table();
   catalog.outside = {{.table = 9, .number = 4, .name = "far"}};
   catalog.constraints = {{.table = 1, .name = "T_pkey", .kind = 'p', .columns = {3, 1}},

@@ -1,5 +1,5 @@
-// What a live server shows: each tests/catalog/<name>/setup.sql runs on a database of its own, and the model
-// that is read must be the model.txt next to it.
+// Introspection of a live server: each tests/catalog/<name>/setup.sql runs on a separate database, and the
+// model that is read must equal the model.txt next to it.
 #include <map>
 #include "compiler/model/canonical.hpp"
 #include "compiler/model/defaults.hpp"
@@ -22,7 +22,7 @@ std::filesystem::path catalog(std::string const& name) {
   return golden::source_dir() / "tests/catalog" / name;
 }
 
-// `object: what it needs`, for all that need something else than their schema.
+// `object: what it needs`, for all objects that need more than their schema.
 std::string needs_of(model::Schema const& schema) {
   std::string text;
   for (model::DefinedObject const& object : schema.objects) {
@@ -50,7 +50,7 @@ TEST_CASE("the catalog is read as expected", "[read][server]") {
     model::Schema schema = introspect(connection, {.schemas = {}, .ownership = ownership});
     for (model::Extension& extension : schema.extensions) {
       CHECK_FALSE(extension.version.empty());
-      extension.version = "";  // it comes with the server
+      extension.version = "";  // it depends on the server
     }
     std::string text = model::print(schema);
     text += "\nnot in the model:\n";
@@ -75,7 +75,7 @@ TEST_CASE("only the schemas in scope are read", "[read][server]") {
   CHECK(key->referenced_columns == std::vector<std::string>{"id"});
 }
 
-TEST_CASE("reading leaves the session as it was", "[read][server]") {
+TEST_CASE("reading does not change the session", "[read][server]") {
   testing::Database const database = testing::fresh_database();
   Connection connection = database.connect();
   connection.execute(
@@ -101,7 +101,7 @@ TEST_CASE("reading leaves the session as it was", "[read][server]") {
   }
 }
 
-TEST_CASE("what the model says about defaults is what the server takes", "[read][server]") {
+TEST_CASE("the defaults of the model match the server", "[read][server]") {
   testing::Database const database = testing::fresh_database();
   Connection connection = database.connect();
   testing::set_up(catalog("defaults") / "setup.sql", connection);
@@ -117,7 +117,7 @@ TEST_CASE("what the model says about defaults is what the server takes", "[read]
   CHECK(model::print(introspect(connection)) == model::print(before));
 }
 
-TEST_CASE("what the model says about types is what the server takes", "[read][server]") {
+TEST_CASE("the types of the model match the server", "[read][server]") {
   testing::Database const database = testing::fresh_database();
   Connection connection = database.connect();
   testing::set_up(catalog("types") / "setup.sql", connection);
@@ -133,7 +133,7 @@ TEST_CASE("what the model says about types is what the server takes", "[read][se
   CHECK(model::print(introspect(connection)) == model::print(before));
 }
 
-TEST_CASE("the table of types is the server's", "[read][server]") {
+TEST_CASE("the table of types matches the server", "[read][server]") {
   testing::Database const database = testing::fresh_database();
   Connection connection = database.connect();
   for (model::TypeRow const& row : model::type_rows()) {
@@ -141,17 +141,18 @@ TEST_CASE("the table of types is the server's", "[read][server]") {
     Result const r = connection.execute("SELECT typname FROM pg_type WHERE oid = to_regtype($1::text)",
                                         {std::string(row.sql)});
     if (r.rows() == 0) {
-      CHECK(connection.server_version() < 140000);  // multiranges; xid8 and pg_snapshot came with 13
+      CHECK(connection.server_version() <
+            140000);  // multiranges are missing; xid8 and pg_snapshot exist since 13
       continue;
     }
     CHECK(r.text(0, 0) == row.name);
   }
 }
 
-TEST_CASE("the default operator classes are the server's", "[read][server]") {
+TEST_CASE("the default operator classes match the server", "[read][server]") {
   testing::Database const database = testing::fresh_database();
   Connection connection = database.connect();
-  // For types that have none of their own the server takes that of a type they are coercible to without work.
+  // For a type without its own operator class, the server uses that of a binary-coercible type.
   Result const r = connection.execute(
       "SELECT m.amname, t.typname, o.opcname FROM pg_opclass o JOIN pg_am m ON m.oid = o.opcmethod "
       "JOIN pg_type t ON t.oid = o.opcintype WHERE o.opcdefault");
@@ -176,7 +177,7 @@ TEST_CASE("the default operator classes are the server's", "[read][server]") {
       if (found == known.end()) {
         CHECK(ours.empty());
       } else if (ours.empty()) {
-        // Types that nobody indexes may be missing in our table, but what it says must be right.
+        // Types that are never indexed may be missing in our table, but its rows must be correct.
         bool const rare = base == "aclitem" || base == "cid" || base == "xid" || base == "tid";
         CHECK(rare);
       } else {

@@ -60,7 +60,8 @@ TEST_CASE("equal expressions become equal", "[spelling][server]") {
   CHECK(model::print(introspect(connection)) == model::print(catalog));
 }
 
-TEST_CASE("what the server refuses cannot be compared, and spoils nothing else", "[spelling][server]") {
+TEST_CASE("an expression that the server refuses cannot be compared, and affects no other",
+          "[spelling][server]") {
   testing::Database const database = testing::fresh_database();
   Connection connection = database.connect();
   connection.execute(setup);
@@ -82,7 +83,7 @@ TEST_CASE("what the server refuses cannot be compared, and spoils nothing else",
   CHECK(introspect(connection) == catalog);
 }
 
-TEST_CASE("a session that may not write can compare nothing", "[spelling][server]") {
+TEST_CASE("a read-only session cannot compare expressions", "[spelling][server]") {
   testing::Database const database = testing::fresh_database();
   Connection connection = database.connect();
   connection.execute(setup);
@@ -99,7 +100,7 @@ TEST_CASE("a session that may not write can compare nothing", "[spelling][server
                      "\" TO PUBLIC; DROP OWNED BY lockstep_reader; DROP ROLE lockstep_reader");
 }
 
-TEST_CASE("a default that the enum does not have yet is another default", "[spelling][server]") {
+TEST_CASE("a default that the enum does not have yet differs", "[spelling][server]") {
   testing::Database const database = testing::fresh_database();
   Connection connection = database.connect();
   connection.execute("CREATE TYPE mood AS ENUM ('calm'); CREATE TABLE t (m mood DEFAULT 'calm')");

@@ -1,5 +1,5 @@
-// Archives on a real server: what writers write while values are copied is there when they are back, what is
-// not known is not carried off, and purging takes what is old, complete and nobody else's.
+// Archives on a real server: writes during the copy of values are restored too, objects that the plan does
+// not know are not moved, and a purge drops only what is old, complete and not used elsewhere.
 #include "introspect/introspect.hpp"
 #include "migrate/develop/purge.hpp"
 #include "migrate/develop/reset.hpp"
@@ -44,7 +44,7 @@ struct Bench {
   std::string ask(std::string const& query) { return answer(connection, query); }
 };
 
-// The contract up to the transaction that drops the column, and that.
+// The contract phase divided before the transaction that drops the column.
 std::pair<std::string, std::string> cut_before_drop(std::string const& contract) {
   std::size_t const at = contract.rfind("BEGIN;", contract.find("DROP TRIGGER"));
   return {contract.substr(0, at), contract.substr(at)};
@@ -62,7 +62,7 @@ void make_older(Connection& connection, std::string const& age) {
 
 }  // namespace
 
-TEST_CASE("a column comes back with what was written while it was copied") {
+TEST_CASE("a restored column has the values written during the copy") {
   Bench bench(with_phone, without_phone, 10);
   bench.connection.execute(
       "INSERT INTO \"User\" SELECT i, CASE WHEN i % 7 <> 0 THEN 'old ' || i END FROM generate_series(1, 95) "
@@ -90,7 +90,7 @@ TEST_CASE("a column comes back with what was written while it was copied") {
   CHECK(bench.ask("SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'lockstep%'") == "0");
 }
 
-TEST_CASE("writers go on while a column is archived, and nothing of theirs is lost") {
+TEST_CASE("writers continue while a column is archived, and no write is lost") {
   Bench bench(with_phone, without_phone, 20);
   bench.connection.execute("INSERT INTO \"User\" SELECT i, 'old' FROM generate_series(1, 2000) i");
   auto const [copied, dropped] = cut_before_drop(bench.files.up.front());
@@ -112,7 +112,7 @@ TEST_CASE("writers go on while a column is archived, and nothing of theirs is lo
   CHECK(bench.ask(phones) == before);
 }
 
-TEST_CASE("what was written after the column went keeps its own life") {
+TEST_CASE("a restore does not change rows written after the drop of the column") {
   Bench bench(with_phone, without_phone);
   bench.connection.execute("INSERT INTO \"User\" VALUES (1, 'one'), (2, 'two')");
   run_all(bench.files.up, bench.connection);
@@ -121,7 +121,7 @@ TEST_CASE("what was written after the column went keeps its own life") {
   CHECK(bench.ask(phones) == "1:one,5:NULL");
 }
 
-TEST_CASE("a table comes back whole, with its sequence where it stood") {
+TEST_CASE("a table is restored completely, with the position of its sequence") {
   std::string const from = "model Log {\n  id Int @id @default(autoincrement())\n  text String @unique\n}\n";
   Bench bench(from, "");
   bench.connection.execute(
@@ -139,7 +139,7 @@ TEST_CASE("a table comes back whole, with its sequence where it stood") {
   bench.connection.execute("DROP OWNED BY archive_reader; DROP ROLE archive_reader");
 }
 
-TEST_CASE("what the plan does not know of is not carried off with a table") {
+TEST_CASE("a table with unknown dependents is not archived") {
   auto const refused = [](std::string const& stranger) {
     Bench bench(with_log, without_phone);
     bench.connection.execute("INSERT INTO \"Log\" VALUES (1, 'a'); " + stranger);
@@ -158,7 +158,7 @@ TEST_CASE("what the plan does not know of is not carried off with a table") {
              ContainsSubstring("function public.f()"));
 }
 
-TEST_CASE("an archive that already exists is not mixed with another one") {
+TEST_CASE("an existing archive stops a migration with the same archive name") {
   Bench bench(with_log, without_phone);
   run_all(bench.files.up, bench.connection);
   bench.connection.execute("CREATE TABLE \"Log\" (id int PRIMARY KEY, text text)");
@@ -166,7 +166,7 @@ TEST_CASE("an archive that already exists is not mixed with another one") {
   CHECK(bench.ask("SELECT to_regclass('\"Log\"') IS NOT NULL") == "t");
 }
 
-TEST_CASE("purge takes what is old enough, and the rollback then refuses before it changes anything") {
+TEST_CASE("purge drops old archives, and the rollback then refuses before it changes anything") {
   Bench bench(with_log, without_phone);
   bench.connection.execute("INSERT INTO \"Log\" VALUES (1, 'a')");
   run_all(bench.files.up, bench.connection);
@@ -193,7 +193,7 @@ TEST_CASE("purge takes what is old enough, and the rollback then refuses before 
   CHECK(column.ask("SELECT count(*) FROM information_schema.columns WHERE table_name = 'User'") == "1");
 }
 
-TEST_CASE("purge leaves alone what it does not know, what is not finished, and what somebody reads") {
+TEST_CASE("purge keeps archives that are unknown, incomplete, or in use") {
   Bench bench(with_phone, without_phone);
   must_run(cut_before_drop(bench.files.up.front()).first, bench.connection);
   bench.connection.execute(
@@ -219,7 +219,7 @@ TEST_CASE("purge leaves alone what it does not know, what is not finished, and w
   CHECK(purge(bench.connection, {}).size() == 1);
 }
 
-TEST_CASE("an enum that archived tables use goes with the last of them") {
+TEST_CASE("an enum of several archived tables is dropped with the last of them") {
   std::string const both =
       "enum Kind {\n  A\n  B\n}\nmodel One {\n  id Int @id\n  kind Kind\n}\nmodel Two {\n  id Int @id\n  "
       "kind "
@@ -240,7 +240,7 @@ TEST_CASE("an enum that archived tables use goes with the last of them") {
   CHECK(bench.ask(type).empty());
 }
 
-TEST_CASE("a reset takes the archives along") {
+TEST_CASE("a reset drops the archives") {
   Bench bench(with_phone, without_phone);
   must_run(cut_before_drop(bench.files.up.front()).first, bench.connection);
   CHECK(empty_schemas(bench.connection, {"public"}) == std::vector<std::string>{"public"});
@@ -248,8 +248,8 @@ TEST_CASE("a reset takes the archives along") {
   CHECK(bench.ask("SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'lockstep%'") == "0");
 }
 
-TEST_CASE("the proof notices when a row or a value does not come back") {
-  // Whatever comes out of an archive ends with DROP SCHEMA.
+TEST_CASE("the proof fails when a row or a value is not restored") {
+  // The restore of an archive ends with DROP SCHEMA.
   auto const proof_with = [](std::string const& mischief, std::string const& from, std::string const& to) {
     VerifyOptions options{.archive = true};
     if (!mischief.empty())

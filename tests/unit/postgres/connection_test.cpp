@@ -1,5 +1,4 @@
-// Sessions with a real server: what is returned, what is said about errors, and that a lost session stays
-// lost.
+// Sessions with a real server: results, errors, and that a lost session stays lost.
 #include "postgres/client/connection.hpp"
 
 #include <unistd.h>
@@ -10,6 +9,7 @@
 #include <thread>
 
 #include "postgres/client/interrupt.hpp"
+#include "postgres/client/lent_session.hpp"
 #include "postgres/client/retry_read.hpp"
 #include "support/catch.hpp"
 #include "support/server.hpp"
@@ -104,7 +104,7 @@ TEST_CASE("Ctrl-C cancels the statement and leaves the session usable") {
   }
 }
 
-TEST_CASE("a session that is given up counts as lost") {
+TEST_CASE("a terminated session counts as lost") {
   auto const database = fresh_database();
   auto connection = database.connect();
   connection.execute("SELECT 1");
@@ -114,7 +114,7 @@ TEST_CASE("a session that is given up counts as lost") {
   CHECK(connection.is_lost());
 }
 
-TEST_CASE("parameters are sent as they are") {
+TEST_CASE("parameters are sent unchanged") {
   auto const database = fresh_database();
   auto connection = database.connect();
   auto const result =
@@ -124,7 +124,19 @@ TEST_CASE("parameters are sent as they are") {
   CHECK(result.text(0, 2) == "42");
 }
 
-TEST_CASE("an error carries all that the server says") {
+TEST_CASE("a text with a NUL byte is not sent") {
+  auto const database = fresh_database();
+  auto connection = database.connect();
+  connection.execute("CREATE TABLE t (id int); INSERT INTO t VALUES (1), (2)");
+  std::string const sql("DELETE FROM t\0 WHERE id = 1", 27);
+  CHECK(error_of(connection, sql).fields.sqlstate == "22021");
+  CHECK_THROWS_AS(connection.pipeline({"SELECT 1", sql}), DbError);
+  CHECK_THROWS_AS(connection.execute("DELETE FROM t WHERE $1 = '1'", {std::string("1\0", 2)}), DbError);
+  CHECK_THROWS_AS(LentSession(connection).execute(sql), DbError);
+  CHECK(connection.execute("SELECT count(*) FROM t").text(0, 0) == "2");
+}
+
+TEST_CASE("an error has all fields of the server's message") {
   auto const database = fresh_database();
   auto connection = database.connect();
   connection.execute("CREATE TABLE t (id int CONSTRAINT t_id_key UNIQUE)");
@@ -141,7 +153,7 @@ TEST_CASE("an error carries all that the server says") {
   CHECK(*unknown.fields.position == 15);
 }
 
-TEST_CASE("copy is refused and the session goes on") {
+TEST_CASE("COPY is refused and the session stays usable") {
   auto const database = fresh_database();
   auto connection = database.connect();
   connection.execute("CREATE TABLE t (id int); INSERT INTO t SELECT generate_series(1, 1000)");
@@ -163,7 +175,7 @@ TEST_CASE("a pipeline answers every statement in order") {
   CHECK(connection.pipeline({}).empty());
 }
 
-TEST_CASE("a pipeline takes more than the buffers between us hold") {
+TEST_CASE("a pipeline can be larger than the buffers of the connection") {
   auto const database = fresh_database();
   auto connection = database.connect();
   std::string const long_text(200'000, 'x');
@@ -173,7 +185,7 @@ TEST_CASE("a pipeline takes more than the buffers between us hold") {
   CHECK(results.back().text(0, 0) == long_text);
 }
 
-TEST_CASE("the first error of a pipeline is told and the session goes on") {
+TEST_CASE("the first error of a pipeline is reported and the session stays usable") {
   auto const database = fresh_database();
   auto connection = database.connect();
   try {
@@ -187,7 +199,7 @@ TEST_CASE("the first error of a pipeline is told and the session goes on") {
   CHECK(connection.pipeline({"SELECT 7"}).front().text(0, 0) == "7");
 }
 
-// The answers of the statements, "-" for none; how many statements the server has prepared is asked last.
+// The answers of the statements, "-" for none; the last one is the number of prepared statements.
 std::vector<std::string> answers_again(Connection& connection, std::vector<std::string> statements) {
   statements.emplace_back("SELECT count(*) FROM pg_prepared_statements");
   std::vector<std::string> answers;
@@ -198,7 +210,7 @@ std::vector<std::string> answers_again(Connection& connection, std::vector<std::
   return answers;
 }
 
-TEST_CASE("plans are kept where that was asked for") {
+TEST_CASE("prepared plans are kept on request") {
   auto const database = fresh_database();
   auto connection = database.connect();
   connection.execute("CREATE TABLE t AS SELECT 1 AS id");
@@ -211,7 +223,7 @@ TEST_CASE("plans are kept where that was asked for") {
   CHECK(connection.pipeline({"SELECT 6"}).front().text(0, 0) == "6");
 }
 
-TEST_CASE("an error does away with the plans that were kept") {
+TEST_CASE("an error discards the kept plans") {
   auto const database = fresh_database();
   auto connection = database.connect();
   connection.keep_plans();
@@ -227,7 +239,7 @@ TEST_CASE("an error does away with the plans that were kept") {
   CHECK(answers_again(connection, {"SELECT 8"}).front() == "8");
 }
 
-TEST_CASE("notices are collected, or given to a listener at once") {
+TEST_CASE("notices are collected, or passed to a listener immediately") {
   auto const database = fresh_database();
   auto connection = database.connect();
   connection.execute("DO $$ BEGIN RAISE NOTICE 'one'; RAISE WARNING 'two' USING HINT = 'three'; END $$");
@@ -285,7 +297,7 @@ TEST_CASE("a session that ends in the middle of a pipeline is an error") {
   CHECK(connection.is_lost());
 }
 
-TEST_CASE("a session says where it is") {
+TEST_CASE("a session gives the version, database and settings of its server") {
   auto const database = fresh_database("where");
   auto connection = database.connect();
   CHECK(connection.server_version() >= 120000);
@@ -304,7 +316,7 @@ TEST_CASE("the schema of the URL is the search path") {
   CHECK(connection.execute("SELECT to_regclass('public.t')").is_null(0, 0));
 }
 
-TEST_CASE("a refused connection says what is wrong and what to do") {
+TEST_CASE("the error of a refused connection has the reason and a hint") {
   auto const database = fresh_database();
   auto url = parse_connection_url(database.url());
   url.parameters["dbname"] = "nowhere";
@@ -322,7 +334,7 @@ TEST_CASE("a refused connection says what is wrong and what to do") {
   CHECK_THAT(refusal("postgresql://h/db?sslmode=sometimes"), ContainsSubstring("sslmode"));
 }
 
-// A statement that the server breaks off with that code, the first so many times it is sent.
+// A statement that the server cancels with that code the first few times it is sent.
 struct BrokenOff {
   Connection& connection;
   std::string code;
@@ -335,7 +347,7 @@ struct BrokenOff {
   }
 };
 
-TEST_CASE("what a standby cancels is read again, and nothing else") {
+TEST_CASE("a read that a standby cancels is retried, and no other statement") {
   auto const database = fresh_database();
   auto connection = database.connect();
   BrokenOff twice{connection, "40001", 2};
@@ -351,7 +363,7 @@ TEST_CASE("what a standby cancels is read again, and nothing else") {
   CHECK(other.tries == 1);
 }
 
-TEST_CASE("in a transaction of the caller nothing is read again") {
+TEST_CASE("a read inside the caller's transaction is not retried") {
   auto const database = fresh_database();
   auto connection = database.connect();
   connection.execute("BEGIN");
@@ -360,8 +372,7 @@ TEST_CASE("in a transaction of the caller nothing is read again") {
   CHECK(once.tries == 1);
 }
 
-TEST_CASE("a transaction that only reads ends without an error when its session is gone",
-          "[connection][server]") {
+TEST_CASE("a read-only transaction ends without an error when its session is lost", "[connection][server]") {
   auto const database = fresh_database();
   auto connection = database.connect();
   auto other = database.connect();
@@ -373,13 +384,13 @@ TEST_CASE("a transaction that only reads ends without an error when its session 
   CHECK(connection.is_lost());
 }
 
-TEST_CASE("keywords of newer versions of libpq", "[connection][server]") {
+TEST_CASE("connection keywords of newer versions of libpq", "[connection][server]") {
   auto const database = fresh_database();
   ConnectionUrl url = parse_connection_url(database.url());
   url.parameters["load_balance_hosts"] = "disable";
   url.parameters["sslnegotiation"] = "postgres";
   CHECK(Connection::open(url).execute("SELECT 1").rows() == 1);
-  // What no version knows stands for what a newer one will know.
+  // A keyword that no version knows represents one of a newer version.
   url.parameters["guards_all"] = "yes";
   try {
     Connection::open(url);

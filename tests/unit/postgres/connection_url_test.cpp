@@ -1,6 +1,11 @@
-// Connection strings: tables of spellings and what they mean, and that no password is ever shown.
+// Connection strings: tables of spellings and their meaning, and that no password is ever shown.
 #include "postgres/client/connection_url.hpp"
 
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+
+#include "postgres/client/libpq_options.hpp"
 #include "postgres/client/redact.hpp"
 #include "support/catch.hpp"
 
@@ -21,7 +26,7 @@ struct Row {
   std::string expected;
 };
 
-TEST_CASE("a connection string is taken apart") {
+TEST_CASE("a connection string is parsed") {
   // clang-format off
   std::vector<Row> const rows = {
       {"postgresql://", ""},
@@ -57,7 +62,7 @@ TEST_CASE("a connection string is taken apart") {
   }
 }
 
-TEST_CASE("what cannot be read is refused without showing it") {
+TEST_CASE("an invalid connection string is refused without showing it") {
   for (std::string const text :
        {"postgresql://u:geheim", "postgresql://u:geheim/db", "postgresql://u:ge%zzheim@h/db",
         "postgresql://u:12/geheim@h/db", "postgresql://u:12?geheim@h/db", "mysql://u:geheim@h/db",
@@ -132,7 +137,7 @@ TEST_CASE("passwords are masked within other text, byte by byte") {
   }
 }
 
-TEST_CASE("what may be meant as a connection string") {
+TEST_CASE("texts that may be connection strings") {
   for (std::string const text :
        {"postgres:/u:p@h", "postgresql://h", "mysql://h", "host=h dbname=d", "user = u"})
     CHECK(may_be_connection_string(text));
@@ -147,12 +152,19 @@ TEST_CASE("a connection is described without its user") {
       {"postgresql://u:p@h/db", "`db` on `h`"},
       {"postgresql:///db?host=/run/postgresql", "`db` on the socket in `/run/postgresql`"},
       {"postgresql://", "the default database on this machine"},
+      {"service=production", "the default database of the service `production`"},
   };
   // clang-format on
   for (auto const& row : rows) CHECK(describe(parse_connection_url(row.text)) == row.expected);
+  ::setenv("PGHOST", "db.example.org", 1);
+  ::setenv("PGDATABASE", "shop", 1);
+  CHECK(describe(parse_connection_url("postgresql://")) == "`shop` on `db.example.org`");
+  CHECK(describe(parse_connection_url("postgresql://h/db")) == "`db` on `h`");
+  ::unsetenv("PGHOST");
+  ::unsetenv("PGDATABASE");
 }
 
-TEST_CASE("only this machine is loopback") {
+TEST_CASE("only addresses of this machine are loopback") {
   for (char const* const variable : {"PGHOST", "PGHOSTADDR", "PGSERVICE"}) ::unsetenv(variable);
   for (std::string const text :
        {"postgresql://localhost/db", "postgresql://127.0.0.1:5433/db", "postgresql://[::1]/db",
@@ -168,6 +180,45 @@ TEST_CASE("only this machine is loopback") {
     INFO(text);
     CHECK_FALSE(is_loopback(parse_connection_url(text)));
   }
+  // What libpq takes from the environment; an address also where the URL has a host.
+  for (auto const& [variable, value] : std::map<std::string, std::string>{
+           {"PGHOST", "db.example.org"}, {"PGHOSTADDR", "10.0.0.1"}, {"PGSERVICE", "production"}}) {
+    CAPTURE(variable);
+    ::setenv(variable.c_str(), value.c_str(), 1);
+    CHECK_FALSE(is_loopback(parse_connection_url("postgresql:///db")));
+    CHECK(is_loopback(parse_connection_url("postgresql://localhost/db")) == (variable == "PGHOST"));
+    ::unsetenv(variable.c_str());
+  }
+}
+
+TEST_CASE("keywords are those of the installed libpq, and newer ones that must not be dropped") {
+  auto const keeps = [](std::string const& keyword) {
+    return parse_connection_url("postgresql://h/db?" + keyword + "=1").parameters.contains(keyword);
+  };
+  for (char const* const keyword :
+       {"sslmode", "keepalives_idle", "gssencmode", "requirepeer", "sslnegotiation", "require_auth"}) {
+    CAPTURE(keyword);
+    CHECK(keeps(keyword));
+  }
+  for (char const* const keyword :
+       {"pgbouncer", "connection_limit", "sslpassword", "replication", "sslaccept"}) {
+    CAPTURE(keyword);
+    CHECK_FALSE(keeps(keyword));
+  }
+}
+
+TEST_CASE("a client program gets the variables that libpq reads") {
+  for (char const* const variable : {"PGSSLMODE", "PGSERVICE", "PGCLIENTENCODING", "PGOPTIONS"})
+    ::unsetenv(variable);
+  ::setenv("PGSSLMODE", "verify-full", 1);
+  ::setenv("PGCLIENTENCODING", "LATIN1", 1);
+  auto const environment = connection_environment();
+  CHECK(std::ranges::count(environment, "PGSSLMODE=verify-full") == 1);
+  CHECK(
+      std::ranges::none_of(environment, [](auto const& one) { return one.starts_with("PGCLIENTENCODING"); }));
+  CHECK(connection_default("sslmode") == "verify-full");
+  ::unsetenv("PGSSLMODE");
+  ::unsetenv("PGCLIENTENCODING");
 }
 
 }  // namespace

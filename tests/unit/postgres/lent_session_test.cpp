@@ -1,5 +1,5 @@
-// A session lent to libpqxx behaves as the session itself: the same errors, notices, cancellation, and no
-// other session when it is lost.
+// A session lent to libpqxx behaves as the session itself: the same errors, notices, cancellation, and no new
+// session when it is lost.
 #include "postgres/client/lent_session.hpp"
 
 #include <unistd.h>
@@ -72,7 +72,7 @@ TEST_CASE("libpq and a lent session share one transaction") {
   CHECK(LentSession(connection).execute("SELECT to_regclass('t') IS NULL")[0][0].as<bool>());
 }
 
-TEST_CASE("an error of a lent session carries all that the server says") {
+TEST_CASE("an error of a lent session has all fields of the server's message") {
   auto const database = fresh_database();
   auto connection = database.connect();
   connection.execute("CREATE TABLE t (id int CONSTRAINT t_id_key UNIQUE); INSERT INTO t VALUES (1)");
@@ -87,7 +87,7 @@ TEST_CASE("an error of a lent session carries all that the server says") {
   CHECK(LentSession(connection).execute("SELECT 1").size() == 1);
 }
 
-// libpqxx has exceptions of its own for these, some of them without the SQLSTATE.
+// libpqxx has separate exceptions for these, some of them without the SQLSTATE.
 TEST_CASE("each class of error keeps its SQLSTATE in a lent session") {
   auto const database = fresh_database();
   auto connection = database.connect();
@@ -214,7 +214,7 @@ TEST_CASE("a server that does not react to a second signal loses the lent sessio
   auto const database = fresh_database();
   auto connection = database.connect();
   auto watcher = database.connect();
-  // A statement that a request to cancel does not end.
+  // A statement that a cancel request does not end.
   std::string const stubborn =
       "DO $$BEGIN LOOP BEGIN PERFORM pg_sleep(60); EXCEPTION WHEN query_canceled THEN NULL; END; END LOOP; "
       "END$$";
@@ -240,7 +240,7 @@ TEST_CASE("notices of a lent session arrive at the connection") {
   CHECK(notices[1].message == "own");
 }
 
-TEST_CASE("internal statements of a lent session run under settings of their own") {
+TEST_CASE("internal statements of a lent session run with separate settings") {
   auto const database = fresh_database();
   auto connection = database.connect();
   connection.execute(

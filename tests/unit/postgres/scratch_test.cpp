@@ -1,4 +1,4 @@
-// The scratch server: what it offers, and that nothing of it remains, whatever end its owner comes to.
+// The scratch server: its functions, and that nothing of it remains, however its owner ends.
 #include "postgres/server/scratch.hpp"
 
 #include <signal.h>
@@ -21,7 +21,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Waits a second at most.
+// Waits up to a second.
 template <class Condition>
 bool comes_true(Condition const& condition) {
   for (int i = 0; i < 200; ++i) {
@@ -39,14 +39,14 @@ pid_t postmaster_of(fs::path const& directory) {
 
 bool is_running(pid_t process) {
   if (kill(process, 0) != 0) return false;
-  std::ifstream status("/proc/" + std::to_string(process) + "/stat");  // a zombie has ended
+  std::ifstream status("/proc/" + std::to_string(process) + "/stat");  // a zombie counts as ended
   std::string text;
   std::getline(status, text);
   auto const state = text.rfind(") ");
   return state == std::string::npos || text[state + 2] != 'Z';
 }
 
-// A process of its own that starts a server and then only waits.
+// A separate process that starts a server and then only waits.
 struct Owner {
   pid_t process = 0;
   std::string directory;
@@ -81,7 +81,7 @@ struct Owner {
   }
 };
 
-TEST_CASE("a scratch database is empty, its own, and gone when dropped") {
+TEST_CASE("a scratch database is empty, separate, and gone when dropped") {
   auto& server = testing::server();
   auto const one = server.create_database("Some App/2");
   auto const two = server.create_database("Some App/2");
@@ -93,7 +93,7 @@ TEST_CASE("a scratch database is empty, its own, and gone when dropped") {
     CHECK(connection.execute("SHOW server_encoding").text(0, 0) == "UTF8");
     connection.execute("CREATE TABLE t (id int)");
     CHECK(Connection::open(two).execute("SELECT to_regclass('t')").is_null(0, 0));
-    server.drop_database(one);  // although a session is in it
+    server.drop_database(one);  // although a session uses it
   }
   CHECK_THROWS_AS(Connection::open(one), ConnectError);
   server.drop_database(two);
@@ -103,8 +103,8 @@ TEST_CASE("a scratch database is empty, its own, and gone when dropped") {
 TEST_CASE("one transaction can lock the objects of ten thousand tables") {
   auto const database = testing::fresh_database();
   auto connection = database.connect();
-  // Advisory locks take the same room as those of tables, of which a table with a key and a toast table needs
-  // five to eight.
+  // Advisory locks use the same memory as those of tables. A table with a key and a TOAST table needs five to
+  // eight.
   connection.execute("SELECT count(pg_advisory_xact_lock(i)) FROM generate_series(1, 80000) AS i");
 }
 
@@ -122,11 +122,11 @@ TEST_CASE("two servers live side by side and leave nothing") {
   CHECK_FALSE(fs::exists(second));
 }
 
-TEST_CASE("a given server gets its databases and loses them again") {
+TEST_CASE("databases on a given server are created and dropped") {
   auto& host = testing::server();
   auto const home = testing::fresh_database("home");
   auto session = home.connect();
-  // Other servers have a template0; ours lives without, and gets one for this test.
+  // Other servers have a template0. Ours has none, and gets one for this test.
   bool const lacks = session.execute("SELECT FROM pg_database WHERE datname = 'template0'").rows() == 0;
   auto const pristine = parse_connection_url(host.create_database("pristine"));
   if (lacks) session.execute("ALTER DATABASE \"" + pristine.value("dbname") + "\" RENAME TO template0");
@@ -155,7 +155,7 @@ TEST_CASE("a server is gone within a second after its owner was killed") {
 }
 
 #ifdef __linux__
-TEST_CASE("a server whose supervisor was killed ends, and the next start sweeps its directory") {
+TEST_CASE("a server whose supervisor was killed ends, and the next start removes its directory") {
   Owner const owner;
   auto const postmaster = postmaster_of(owner.directory);
   std::ifstream status("/proc/" + std::to_string(postmaster) + "/stat");
@@ -173,7 +173,7 @@ TEST_CASE("a server whose supervisor was killed ends, and the next start sweeps 
 }
 #endif
 
-TEST_CASE("a fork of the owner leaves the server alone") {
+TEST_CASE("a fork of the owner does not stop the server") {
   auto server = ScratchServer::start();
   pid_t const child = fork();
   if (child == 0) {
@@ -184,7 +184,7 @@ TEST_CASE("a fork of the owner leaves the server alone") {
   CHECK(Connection::open(server.create_database("x")).execute("SELECT 1").rows() == 1);
 }
 
-TEST_CASE("sweeping spares what is locked and what has another name") {
+TEST_CASE("the cleanup keeps directories that are locked or have another name") {
   auto const account = scratch::server_account();
   std::string base = fs::temp_directory_path() / "lockstep-test-XXXXXX";
   REQUIRE(mkdtemp(base.data()));
@@ -202,7 +202,7 @@ TEST_CASE("sweeping spares what is locked and what has another name") {
   fs::remove_all(base);
 }
 
-// Sets a variable of the environment and puts the old value back.
+// Sets an environment variable and restores the old value at the end.
 class Variable {
  public:
   Variable(char const* name, std::string const& value) : name_(name) {
@@ -218,7 +218,7 @@ class Variable {
   std::optional<std::string> old_;
 };
 
-TEST_CASE("a missing server is told with the packages that bring one") {
+TEST_CASE("the error about a missing server names the packages to install") {
   Variable const nowhere("LOCKSTEP_PG_BINDIR", "/nowhere");
   try {
     ScratchServer::start();

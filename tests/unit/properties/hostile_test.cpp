@@ -1,4 +1,4 @@
-// Single migrations in hostile surroundings; pair.cpp tries random ones.
+// Single migrations in hostile environments; pair.cpp tries random ones.
 #include "properties/hostile.hpp"
 
 #include "support/catch.hpp"
@@ -32,7 +32,7 @@ TEST_CASE("no value is lost to a policy that hides rows from the owner of a tabl
            "model Item {\n id BigInt @id\n name String?\n amount Int?\n kind Int @default(3)\n}") == "");
 }
 
-TEST_CASE("nothing of somebody else is lost because a migration wants its name") {
+TEST_CASE("a migration does not replace unrelated objects that have the names of its helpers") {
   using properties::clobbers_names;
   CHECK(of(clobbers_names, item + "}", item + " @@index([name])\n}") == "");
   CHECK(of(clobbers_names, item + "}", item + " @@unique([amount])\n}") == "");

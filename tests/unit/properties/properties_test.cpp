@@ -1,5 +1,5 @@
-// A sample of random pairs in seconds; scripts/dev properties takes as many as there is time for. And that
-// what makes pairs small finds what matters.
+// A sample of random pairs that takes seconds; scripts/dev properties runs for as long as requested. Also
+// tests that shrinking keeps only what the failure needs.
 #include <algorithm>
 #include <map>
 
@@ -34,21 +34,21 @@ bool has_unique_index(World const& world) {
 
 }  // namespace
 
-TEST_CASE("what must hold of any pair holds of single mutations of small schemas") {
+TEST_CASE("the properties hold for single mutations of small schemas") {
   std::vector<Recipe> const recipes = small_recipes(false);
   CHECK(recipes.size() > 300);
   for (std::size_t i = 0; i < recipes.size(); i += 6) check(recipes[i], nullptr);
 }
 
-TEST_CASE("what must hold of any pair holds of large ones by seed") {
+TEST_CASE("the properties hold for large random pairs") {
   for (std::uint64_t seed = 1; seed <= 50; ++seed) check(recipe_of(seed, false), nullptr);
 }
 
-TEST_CASE("and so it does on a server", "[server]") {
+TEST_CASE("the properties hold for random pairs on a server", "[server]") {
   for (std::uint64_t seed = 1; seed <= 4; ++seed) check(recipe_of(seed, true), &testing::server());
 }
 
-TEST_CASE("a seed is the same pair each time, and another one is another pair") {
+TEST_CASE("a seed always gives the same pair, and another seed another pair") {
   auto const spelled = [](std::uint64_t seed) {
     std::string text;
     for (CaseFile const& file : case_files(pair_of(recipe_of(seed, false)))) text += file.name + file.text;
@@ -58,7 +58,7 @@ TEST_CASE("a seed is the same pair each time, and another one is another pair") 
   CHECK(spelled(7) != spelled(8));
 }
 
-TEST_CASE("each family is in some percent of the pairs, and one pair in three is of none") {
+TEST_CASE("each family has a share of the pairs, and one pair in three has none") {
   std::map<std::string_view, std::size_t> counts;
   std::size_t const pairs = 1000;
   for (std::uint64_t seed = 1; seed <= pairs; ++seed) ++counts[recipe_of(seed, true).family];
@@ -67,7 +67,7 @@ TEST_CASE("each family is in some percent of the pairs, and one pair in three is
     INFO(family.name);
     CHECK(counts[family.name] > pairs * 2 / 100);
   }
-  // Of texts alone there are fewer families, each with more pairs.
+  // Pairs of texts alone have fewer families, each with more pairs.
   counts.clear();
   for (std::uint64_t seed = 1; seed <= 100; ++seed) ++counts[recipe_of(seed, false).family];
   for (Family const& family : families()) {
@@ -76,7 +76,7 @@ TEST_CASE("each family is in some percent of the pairs, and one pair in three is
   }
 }
 
-TEST_CASE("what a family is sensitive to are mutations") {
+TEST_CASE("the likely mutations of families exist") {
   for (Family const& family : families()) {
     for (std::string_view const name : family.likely) {
       INFO(family.name << ": " << name);

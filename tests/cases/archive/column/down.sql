@@ -4,9 +4,9 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values are restored from the archive until it is purged; rows written since have none
--- undoes       migration.sql, sha256 dbd6369ab15ab10f82b1a4e88b824a93614238aa98f2fb00c7a99c635acb93f0
--- schema before  e40d8382ef58eeb99c479e4b12e9ac763ca4616e45bb9912e9a818e6ec9ecff4
--- schema after   97d72085161c21b15294f910757baff7fc6e78446f1561c841ee8cf056cfe1a5
+-- undoes       migration.sql, sha256 567cf8058f3cf4061860079a92ced7732774a1f3a78455f7b393ee7444da77b6
+-- schema before  57b50066f1e9f954d59e86c34ce12f6e1d67122ba912aff944e6957ca019760b
+-- schema after   81563204c4c0c80e4f1f0b537d28835314ca704793af854989373e83dca92885
 
 BEGIN;
 DO $lockstep$

@@ -10,8 +10,8 @@
 -- archive      the values of public.User.phone in lockstep_archive_User_phone_9a639fe1; they take space until lockstep db purge
 -- application  stop the old version first
 -- BREAKING: removes or restricts objects that the old application version uses
--- schema before  97d72085161c21b15294f910757baff7fc6e78446f1561c841ee8cf056cfe1a5
--- schema after   e40d8382ef58eeb99c479e4b12e9ac763ca4616e45bb9912e9a818e6ec9ecff4
+-- schema before  81563204c4c0c80e4f1f0b537d28835314ca704793af854989373e83dca92885
+-- schema after   57b50066f1e9f954d59e86c34ce12f6e1d67122ba912aff944e6957ca019760b
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

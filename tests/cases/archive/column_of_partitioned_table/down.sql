@@ -4,15 +4,15 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values are restored from the archive until it is purged; rows written since have none
--- undoes       migration.sql, sha256 7a4fcf3327781c9794c70f5db67a118c7ae06d70c140620791017ffa0154f559
--- schema before  eae590c4215991c151d41c29700fc047208c717742bead5283010f28dbd2d02d
--- schema after   cee7ca008ba7ed5a2ae44813b7e5561ceadaad29aae9c275f8abfbac43049eb3
+-- undoes       migration.sql, sha256 3041f080725bb4fd4f3345720947838acd1da8c9071aec718ae0c176007a4b47
+-- schema before  3151b652d4df6da068c0403b854d42d519b85120393c754635fabee64502bdf8
+-- schema after   e9b37a9778b9d3f591b2b6466a329179b82a81dc5856ebbaae719e21584ff7d3
 
 BEGIN;
 DO $lockstep$
 BEGIN
-  IF pg_catalog.to_regclass('"lockstep_archive_m_note_2597baf3"."m"') IS NULL THEN
-    RAISE EXCEPTION USING MESSAGE = 'the archive lockstep_archive_m_note_2597baf3 of "public"."m"."note" does not exist',
+  IF pg_catalog.to_regclass('"lockstep_archive_m_note_3f4390c1"."m"') IS NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'the archive lockstep_archive_m_note_3f4390c1 of "public"."m"."note" does not exist',
       HINT = 'it was purged, so this rollback cannot restore the data: restore the archive from a backup, or write the rollback by hand';
   END IF;
 END
@@ -30,27 +30,27 @@ SET statement_timeout = 0;
 DO $lockstep$
 #variable_conflict use_column
 DECLARE
-  lockstep_lo_0 "lockstep_archive_m_note_2597baf3"."m"."id"%TYPE;
-  lockstep_hi_0 "lockstep_archive_m_note_2597baf3"."m"."id"%TYPE;
-  lockstep_last_0 "lockstep_archive_m_note_2597baf3"."m"."id"%TYPE;
-  lockstep_lo_1 "lockstep_archive_m_note_2597baf3"."m"."at"%TYPE;
-  lockstep_hi_1 "lockstep_archive_m_note_2597baf3"."m"."at"%TYPE;
-  lockstep_last_1 "lockstep_archive_m_note_2597baf3"."m"."at"%TYPE;
+  lockstep_lo_0 "lockstep_archive_m_note_3f4390c1"."m"."id"%TYPE;
+  lockstep_hi_0 "lockstep_archive_m_note_3f4390c1"."m"."id"%TYPE;
+  lockstep_last_0 "lockstep_archive_m_note_3f4390c1"."m"."id"%TYPE;
+  lockstep_lo_1 "lockstep_archive_m_note_3f4390c1"."m"."at"%TYPE;
+  lockstep_hi_1 "lockstep_archive_m_note_3f4390c1"."m"."at"%TYPE;
+  lockstep_last_1 "lockstep_archive_m_note_3f4390c1"."m"."at"%TYPE;
   lockstep_done boolean;
   lockstep_failures integer := 0;
 BEGIN
   SET LOCAL row_security = off;
-  SELECT "id", "at" INTO lockstep_last_0, lockstep_last_1 FROM "lockstep_archive_m_note_2597baf3"."m" ORDER BY "id" DESC, "at" DESC LIMIT 1;
-  SELECT "id", "at" INTO lockstep_lo_0, lockstep_lo_1 FROM "lockstep_archive_m_note_2597baf3"."m" ORDER BY "id", "at" LIMIT 1;
+  SELECT "id", "at" INTO lockstep_last_0, lockstep_last_1 FROM "lockstep_archive_m_note_3f4390c1"."m" ORDER BY "id" DESC, "at" DESC LIMIT 1;
+  SELECT "id", "at" INTO lockstep_lo_0, lockstep_lo_1 FROM "lockstep_archive_m_note_3f4390c1"."m" ORDER BY "id", "at" LIMIT 1;
   IF FOUND THEN
     LOOP
-      SELECT "id", "at" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "id", "at" FROM "lockstep_archive_m_note_2597baf3"."m" WHERE ("id", "at") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND ("id", "at") OPERATOR(pg_catalog.<=) (lockstep_last_0, lockstep_last_1)
+      SELECT "id", "at" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "id", "at" FROM "lockstep_archive_m_note_3f4390c1"."m" WHERE ("id", "at") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND ("id", "at") OPERATOR(pg_catalog.<=) (lockstep_last_0, lockstep_last_1)
         ORDER BY "id", "at" LIMIT 1000) AS batch ORDER BY "id" DESC, "at" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
-        UPDATE "public"."m" AS target SET "note" = kept."note" FROM "lockstep_archive_m_note_2597baf3"."m" AS kept
+        UPDATE "public"."m" AS target SET "note" = kept."note" FROM "lockstep_archive_m_note_3f4390c1"."m" AS kept
           WHERE target."id" OPERATOR(pg_catalog.=) kept."id" AND target."at" OPERATOR(pg_catalog.=) kept."at" AND (kept."id", kept."at") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND (kept."id", kept."at") OPERATOR(pg_catalog.<=) (lockstep_hi_0, lockstep_hi_1)
             AND (target."id", target."at") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND (target."id", target."at") OPERATOR(pg_catalog.<=) (lockstep_hi_0, lockstep_hi_1) AND kept."note" IS NOT NULL AND target."note" IS NULL;
         lockstep_failures := 0;
@@ -67,7 +67,7 @@ BEGIN
       IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
   END IF;
-  IF EXISTS (SELECT FROM "public"."m" AS target, "lockstep_archive_m_note_2597baf3"."m" AS kept WHERE target."id" OPERATOR(pg_catalog.=) kept."id" AND target."at" OPERATOR(pg_catalog.=) kept."at" AND kept."note" IS NOT NULL AND target."note" IS NULL) THEN
+  IF EXISTS (SELECT FROM "public"."m" AS target, "lockstep_archive_m_note_3f4390c1"."m" AS kept WHERE target."id" OPERATOR(pg_catalog.=) kept."id" AND target."at" OPERATOR(pg_catalog.=) kept."at" AND kept."note" IS NOT NULL AND target."note" IS NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'values of "public"."m"."note" are not restored',
       HINT = 'something overwrites them, such as a trigger; correct that, then run this again';
   END IF;
@@ -79,8 +79,8 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-DROP TABLE "lockstep_archive_m_note_2597baf3"."m";
-DROP SCHEMA "lockstep_archive_m_note_2597baf3";
+DROP TABLE "lockstep_archive_m_note_3f4390c1"."m";
+DROP SCHEMA "lockstep_archive_m_note_3f4390c1";
 COMMIT;
 
 BEGIN;

@@ -7,51 +7,51 @@
 -- data loss    NONE
 -- blocking     BRIEF: public.m ACCESS EXCLUSIVE
 -- reversible   WINDOW: the values are restored from the archive until it is purged; rows written since have none
--- archive      the values of public.m.note in lockstep_archive_m_note_2597baf3; they take space until lockstep db purge
+-- archive      the values of public.m.note in lockstep_archive_m_note_3f4390c1; they take space until lockstep db purge
 -- application  stop the old version first
 -- BREAKING: removes or restricts objects that the old application version uses
--- schema before  cee7ca008ba7ed5a2ae44813b7e5561ceadaad29aae9c275f8abfbac43049eb3
--- schema after   eae590c4215991c151d41c29700fc047208c717742bead5283010f28dbd2d02d
+-- schema before  e9b37a9778b9d3f591b2b6466a329179b82a81dc5856ebbaae719e21584ff7d3
+-- schema after   3151b652d4df6da068c0403b854d42d519b85120393c754635fabee64502bdf8
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 DO $lockstep$
 BEGIN
-  IF pg_catalog.to_regnamespace('"lockstep_archive_m_note_2597baf3"') IS NOT NULL THEN
-    RAISE EXCEPTION USING MESSAGE = 'an archive lockstep_archive_m_note_2597baf3 already exists',
+  IF pg_catalog.to_regnamespace('"lockstep_archive_m_note_3f4390c1"') IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'an archive lockstep_archive_m_note_3f4390c1 already exists',
       HINT = 'it belongs to an earlier migration; drop it with lockstep db purge, or give this one another name';
   END IF;
 END
 $lockstep$;
-CREATE SCHEMA "lockstep_archive_m_note_2597baf3";
+CREATE SCHEMA "lockstep_archive_m_note_3f4390c1";
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
   SET LOCAL search_path = pg_catalog, pg_temp;
-  EXECUTE format('COMMENT ON SCHEMA %I IS %L', 'lockstep_archive_m_note_2597baf3', json_build_object(
+  EXECUTE format('COMMENT ON SCHEMA %I IS %L', 'lockstep_archive_m_note_3f4390c1', json_build_object(
     'archive', 'column', 'of', '"public"."m"."note"', 'migration', 'column_of_partitioned_table', 'since', clock_timestamp()));
   PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE TABLE "lockstep_archive_m_note_2597baf3"."m" (
+CREATE TABLE "lockstep_archive_m_note_3f4390c1"."m" (
   "id" integer NOT NULL,
   "at" date NOT NULL,
   "note" text,
   PRIMARY KEY ("id", "at")
 );
-CREATE FUNCTION "lockstep_archive_m_note_2597baf3"."lockstep_follow"() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+CREATE FUNCTION "lockstep_archive_m_note_3f4390c1"."lockstep_follow"() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'UPDATE' THEN
     IF NOT (pg_catalog.record_image_ne(ROW(NEW."note"), ROW(OLD."note")) OR pg_catalog.record_image_ne(ROW(NEW."id"), ROW(OLD."id")) OR pg_catalog.record_image_ne(ROW(NEW."at"), ROW(OLD."at"))) THEN RETURN NULL; END IF;
   END IF;
   IF TG_OP <> 'INSERT' THEN
-    INSERT INTO "lockstep_archive_m_note_2597baf3"."m" VALUES (OLD."id", OLD."at", NULL) ON CONFLICT ("id", "at") DO UPDATE SET "note" = NULL;
+    INSERT INTO "lockstep_archive_m_note_3f4390c1"."m" VALUES (OLD."id", OLD."at", NULL) ON CONFLICT ("id", "at") DO UPDATE SET "note" = NULL;
   END IF;
   IF TG_OP <> 'DELETE' THEN
-    INSERT INTO "lockstep_archive_m_note_2597baf3"."m" VALUES (NEW."id", NEW."at", NEW."note") ON CONFLICT ("id", "at") DO UPDATE SET "note" = EXCLUDED."note";
+    INSERT INTO "lockstep_archive_m_note_3f4390c1"."m" VALUES (NEW."id", NEW."at", NEW."note") ON CONFLICT ("id", "at") DO UPDATE SET "note" = EXCLUDED."note";
   END IF;
   RETURN NULL;
 END
@@ -67,12 +67,12 @@ BEGIN
   SELECT relowner INTO table_owner FROM pg_catalog.pg_class WHERE oid = '"public"."m"'::pg_catalog.regclass;
   FOR command IN
     WITH objects (object, owner, acl) AS (
-      SELECT 'SCHEMA "lockstep_archive_m_note_2597baf3"', nspowner, coalesce(nspacl, pg_catalog.acldefault('n', nspowner))
-        FROM pg_catalog.pg_namespace WHERE nspname = 'lockstep_archive_m_note_2597baf3'
-      UNION ALL SELECT 'TABLE "lockstep_archive_m_note_2597baf3"."m"', relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
-        FROM pg_catalog.pg_class WHERE oid = '"lockstep_archive_m_note_2597baf3"."m"'::pg_catalog.regclass
-      UNION ALL SELECT 'FUNCTION "lockstep_archive_m_note_2597baf3"."lockstep_follow"()', proowner, coalesce(proacl, pg_catalog.acldefault('f', proowner))
-        FROM pg_catalog.pg_proc WHERE oid = '"lockstep_archive_m_note_2597baf3"."lockstep_follow"()'::pg_catalog.regprocedure
+      SELECT 'SCHEMA "lockstep_archive_m_note_3f4390c1"', nspowner, coalesce(nspacl, pg_catalog.acldefault('n', nspowner))
+        FROM pg_catalog.pg_namespace WHERE nspname = 'lockstep_archive_m_note_3f4390c1'
+      UNION ALL SELECT 'TABLE "lockstep_archive_m_note_3f4390c1"."m"', relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
+        FROM pg_catalog.pg_class WHERE oid = '"lockstep_archive_m_note_3f4390c1"."m"'::pg_catalog.regclass
+      UNION ALL SELECT 'FUNCTION "lockstep_archive_m_note_3f4390c1"."lockstep_follow"()', proowner, coalesce(proacl, pg_catalog.acldefault('f', proowner))
+        FROM pg_catalog.pg_proc WHERE oid = '"lockstep_archive_m_note_3f4390c1"."lockstep_follow"()'::pg_catalog.regprocedure
     )
     SELECT pg_catalog.format('REVOKE ALL ON %s FROM %s CASCADE', o.object,
              CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE g.grantee::pg_catalog.regrole::text END)
@@ -87,8 +87,8 @@ BEGIN
   PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE TRIGGER "lockstep_archive_m_note_2597baf3" AFTER INSERT OR UPDATE OR DELETE ON "public"."m" FOR EACH ROW EXECUTE FUNCTION "lockstep_archive_m_note_2597baf3"."lockstep_follow"();
-ALTER TABLE "public"."m" ENABLE ALWAYS TRIGGER "lockstep_archive_m_note_2597baf3";
+CREATE TRIGGER "lockstep_archive_m_note_3f4390c1" AFTER INSERT OR UPDATE OR DELETE ON "public"."m" FOR EACH ROW EXECUTE FUNCTION "lockstep_archive_m_note_3f4390c1"."lockstep_follow"();
+ALTER TABLE "public"."m" ENABLE ALWAYS TRIGGER "lockstep_archive_m_note_3f4390c1";
 COMMIT;
 
 SET lock_timeout = 0;
@@ -116,7 +116,7 @@ BEGIN
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
-        INSERT INTO "lockstep_archive_m_note_2597baf3"."m" ("id", "at", "note")
+        INSERT INTO "lockstep_archive_m_note_3f4390c1"."m" ("id", "at", "note")
           SELECT source."id", source."at", source."note" FROM "public"."m" AS source
            WHERE (source."id", source."at") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND (source."id", source."at") OPERATOR(pg_catalog.<=) (lockstep_hi_0, lockstep_hi_1) AND source."note" IS NOT NULL
           ON CONFLICT ("id", "at") DO NOTHING;
@@ -142,8 +142,8 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
--- H209 drops a column whose values are copied into an archive: lockstep_archive_m_note_2597baf3
-DROP TRIGGER "lockstep_archive_m_note_2597baf3" ON "public"."m";
-DROP FUNCTION "lockstep_archive_m_note_2597baf3"."lockstep_follow"();
+-- H209 drops a column whose values are copied into an archive: lockstep_archive_m_note_3f4390c1
+DROP TRIGGER "lockstep_archive_m_note_3f4390c1" ON "public"."m";
+DROP FUNCTION "lockstep_archive_m_note_3f4390c1"."lockstep_follow"();
 ALTER TABLE "public"."m" DROP COLUMN "note";
 COMMIT;

@@ -2,9 +2,9 @@
 --
 -- grade        window
 -- reversible   WINDOW: the rows are restored from the archive until it is purged
--- undoes       migration.sql, sha256 4a86124a2f9a92d2f541a19a2910dcb14495eb5b4b5248ebb737c9ba2e6a2864
--- schema before  39797e81a45ded0379d31d3d567e55b480cbd902745f4124a14ee86350f18662
--- schema after   0ea0c2536c6d97bdb763d19e673169ace2aa5c69f99596941139e7ff1b7f8723
+-- undoes       migration.sql, sha256 aa34c5c2f0864eac81c88dd693eb4eb29f255e32866ef1750adc2a732ec19d83
+-- schema before  6bc17299afbc8f42e8610e0e102738516eea151417da1cba57cc66e614dd2528
+-- schema after   88549727d7b5c38634a886037d2e312d44cd5cb56faab082085e28376c0689cb
 
 BEGIN;
 DO $lockstep$

@@ -10,8 +10,8 @@
 -- archive      the rows of public.Payment in lockstep_archive_Payment_7a8f33f9; they take space until lockstep db purge
 -- application  stop the old version first; start the new one afterwards
 -- BREAKING: DropTable on public.Payment
--- schema before  0ea0c2536c6d97bdb763d19e673169ace2aa5c69f99596941139e7ff1b7f8723
--- schema after   39797e81a45ded0379d31d3d567e55b480cbd902745f4124a14ee86350f18662
+-- schema before  88549727d7b5c38634a886037d2e312d44cd5cb56faab082085e28376c0689cb
+-- schema after   6bc17299afbc8f42e8610e0e102738516eea151417da1cba57cc66e614dd2528
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -4,9 +4,9 @@
 --
 -- grade        window
 -- reversible   WINDOW: the rows are restored from the archive until it is purged
--- undoes       migration.sql, sha256 417f7527fcdfbbde7ed6323d8881983bce06d554f4a52d4ac35762f5168b2ded
--- schema before  9014e061864e522464e250837c49bf3d48b136ce516e60ac1019e6894ba54b1f
--- schema after   613cc308258bf9715c2c085aad8135fe7e905ab61b145d13e42a61881218c411
+-- undoes       migration.sql, sha256 ad7c5b0e0609abff601e5de172c2ea62d2ebd3e0af0bea95da243ee9f0eec0be
+-- schema before  31d941b3d4782a9c89767ada20515709a13c4ffdfc4adf7c6bf734f38db1a429
+-- schema after   576cd2d86735a62c882c0084febaa141f8c4485c201c059d079806f5c3629fb4
 
 BEGIN;
 DO $lockstep$

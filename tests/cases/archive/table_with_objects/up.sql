@@ -14,8 +14,8 @@
 -- application  stop the old version first
 -- BREAKING: removes or restricts objects that the old application version uses
 -- BREAKING: DropTable on public.gone
--- schema before  613cc308258bf9715c2c085aad8135fe7e905ab61b145d13e42a61881218c411
--- schema after   9014e061864e522464e250837c49bf3d48b136ce516e60ac1019e6894ba54b1f
+-- schema before  576cd2d86735a62c882c0084febaa141f8c4485c201c059d079806f5c3629fb4
+-- schema after   31d941b3d4782a9c89767ada20515709a13c4ffdfc4adf7c6bf734f38db1a429
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

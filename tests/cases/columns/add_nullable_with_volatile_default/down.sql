@@ -4,9 +4,9 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 fc4cea88c21535fbd9fbdc8dcf80a88890f7ec71feefbf8c6cd7228c1783c3db
--- schema before  d3d6dc66a5997fe842f9e64ff15461459a0eb82818155c2e3b9dcd815528501a
--- schema after   d3d6dc66a5997fe842f9e64ff15461459a0eb82818155c2e3b9dcd815528501a
+-- undoes       migration.sql, sha256 05340a8e6b879f84614c3d8d2c92c03d01604dd3c3c1fff9a0c77ef275f41fc5
+-- schema before  856ee55940d3d805a8343b562fd1201bb5a5f57ff067c5e53b580acf5fd20216
+-- schema after   856ee55940d3d805a8343b562fd1201bb5a5f57ff067c5e53b580acf5fd20216
 
 -- Intentionally without statements: no change of this phase needs undoing.
 
@@ -16,9 +16,9 @@
 --
 -- grade        lossless if
 -- reversible   CONDITIONAL: values written to the new column are lost
--- undoes       migration.sql, sha256 0d91ff4808bcf2569c27370d928dbac815d214f5452e2c93af8b69f6e9c7ac8d
--- schema before  d3d6dc66a5997fe842f9e64ff15461459a0eb82818155c2e3b9dcd815528501a
--- schema after   795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
+-- undoes       migration.sql, sha256 074e91e8755d02adefbd5ed697fd14b9891b1f96ec44bca860191354a80948bb
+-- schema before  856ee55940d3d805a8343b562fd1201bb5a5f57ff067c5e53b580acf5fd20216
+-- schema after   cd56ec4316de78f1f0181c42e89117cfbb6c62c1afd6b3116a997f4ce5d6ab40
 
 BEGIN;
 SET LOCAL row_security = off;

@@ -8,8 +8,8 @@
 -- blocking     BRIEF: public.User ACCESS EXCLUSIVE
 -- reversible   CONDITIONAL: values written to the new column are lost
 -- application  the old version keeps running; the new one may start after all expand and backfill phases
--- schema before  795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
--- schema after   d3d6dc66a5997fe842f9e64ff15461459a0eb82818155c2e3b9dcd815528501a
+-- schema before  cd56ec4316de78f1f0181c42e89117cfbb6c62c1afd6b3116a997f4ce5d6ab40
+-- schema after   856ee55940d3d805a8343b562fd1201bb5a5f57ff067c5e53b580acf5fd20216
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -28,8 +28,8 @@ COMMIT;
 -- blocking     NONE
 -- reversible   YES
 -- application  the old and the new version may both run
--- schema before  d3d6dc66a5997fe842f9e64ff15461459a0eb82818155c2e3b9dcd815528501a
--- schema after   d3d6dc66a5997fe842f9e64ff15461459a0eb82818155c2e3b9dcd815528501a
+-- schema before  856ee55940d3d805a8343b562fd1201bb5a5f57ff067c5e53b580acf5fd20216
+-- schema after   856ee55940d3d805a8343b562fd1201bb5a5f57ff067c5e53b580acf5fd20216
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;

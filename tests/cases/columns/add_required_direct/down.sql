@@ -2,9 +2,9 @@
 --
 -- grade        lossless if
 -- reversible   CONDITIONAL: values written to the new column are lost
--- undoes       migration.sql, sha256 3ddbc68bd4c1307235e74c56e55cdcf3a90d3984dcbacc65fa4f34eb2ffc8a4f
--- schema before  ee4779f465b999e4181d77bb4396ae8fc3ab78d9000fe31ebccee8e466200fe5
--- schema after   795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
+-- undoes       migration.sql, sha256 37a3cb6e04cd9f68e85fbb35fc0e84ed2381cc6b421f66960eb3aea1c3508b1f
+-- schema before  41ad433f82ddfa92d60642af3c6d7fdfd4ecc36bef35319cd8bb4e4f8eef947d
+-- schema after   cd56ec4316de78f1f0181c42e89117cfbb6c62c1afd6b3116a997f4ce5d6ab40
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

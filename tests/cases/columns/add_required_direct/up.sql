@@ -6,8 +6,8 @@
 -- blocking     BRIEF: public.User ACCESS EXCLUSIVE
 -- reversible   CONDITIONAL: values written to the new column are lost
 -- application  stop the old version first; start the new one afterwards
--- schema before  795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
--- schema after   ee4779f465b999e4181d77bb4396ae8fc3ab78d9000fe31ebccee8e466200fe5
+-- schema before  cd56ec4316de78f1f0181c42e89117cfbb6c62c1afd6b3116a997f4ce5d6ab40
+-- schema after   41ad433f82ddfa92d60642af3c6d7fdfd4ecc36bef35319cd8bb4e4f8eef947d
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -4,9 +4,9 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 84533079a0d5718acc7edb11e0ae3a72f5690edcd32219f898be210926b0147a
--- schema before  eae813e6745486bdaa9134aaa7b28d21720f73ab1ab0102250c7b1a988017b0c
--- schema after   c0e1df03f5d6b839ac730aa8b3b223b25d058b61c00b4b897684a3daedcd4295
+-- undoes       migration.sql, sha256 e86fb525939e8ceadd948150fe85edc4927fe16f220caa5f9ea7788c1b126fd1
+-- schema before  a16f38cf96fbba05c52fb89cbc958ead5451365500b1de0ccfdb638a6c689c26
+-- schema after   963b9da9aeb847031f61609fc8f769bdb7ba46843157101d405cfc49a3eb6f15
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -20,9 +20,9 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 15d2b751cf1e4dd90ab1a08da66970f5b0167c34fc5beee25c97a2da74a17513
--- schema before  c0e1df03f5d6b839ac730aa8b3b223b25d058b61c00b4b897684a3daedcd4295
--- schema after   c0e1df03f5d6b839ac730aa8b3b223b25d058b61c00b4b897684a3daedcd4295
+-- undoes       migration.sql, sha256 c1228dd36d9aeace389fdd8d2e91a730b341b5fe316f563b6a0e62023cf8b9a1
+-- schema before  963b9da9aeb847031f61609fc8f769bdb7ba46843157101d405cfc49a3eb6f15
+-- schema after   963b9da9aeb847031f61609fc8f769bdb7ba46843157101d405cfc49a3eb6f15
 
 -- Intentionally without statements: no change of this phase needs undoing.
 
@@ -32,9 +32,9 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   CONDITIONAL: values written to the new column are lost
--- undoes       migration.sql, sha256 a23b6c0c8bf1b0c9ccc1bb6453e532c130482be2a5054835183101ad9528049f
--- schema before  c0e1df03f5d6b839ac730aa8b3b223b25d058b61c00b4b897684a3daedcd4295
--- schema after   3a12b3fd6629feb72c2953afaf351ca019d4b02eda40b235821fca820cf12f03
+-- undoes       migration.sql, sha256 7f28e52b2562a67fc30498162cc5c659cbeb28ae5d6e04d8d2aca2b2f657fdea
+-- schema before  963b9da9aeb847031f61609fc8f769bdb7ba46843157101d405cfc49a3eb6f15
+-- schema after   2554f7108f8cc1533829152987c7b7930285066f198a26ddbf70000809cad726
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -8,8 +8,8 @@
 -- blocking     BRIEF: public.Log ACCESS EXCLUSIVE
 -- reversible   CONDITIONAL: values written to the new column are lost
 -- application  the old version keeps running; the new one may start after all expand and backfill phases
--- schema before  3a12b3fd6629feb72c2953afaf351ca019d4b02eda40b235821fca820cf12f03
--- schema after   c0e1df03f5d6b839ac730aa8b3b223b25d058b61c00b4b897684a3daedcd4295
+-- schema before  2554f7108f8cc1533829152987c7b7930285066f198a26ddbf70000809cad726
+-- schema after   963b9da9aeb847031f61609fc8f769bdb7ba46843157101d405cfc49a3eb6f15
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -27,8 +27,8 @@ COMMIT;
 -- blocking     NONE
 -- reversible   YES
 -- application  the old and the new version may both run
--- schema before  c0e1df03f5d6b839ac730aa8b3b223b25d058b61c00b4b897684a3daedcd4295
--- schema after   c0e1df03f5d6b839ac730aa8b3b223b25d058b61c00b4b897684a3daedcd4295
+-- schema before  963b9da9aeb847031f61609fc8f769bdb7ba46843157101d405cfc49a3eb6f15
+-- schema after   963b9da9aeb847031f61609fc8f769bdb7ba46843157101d405cfc49a3eb6f15
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
@@ -72,8 +72,8 @@ COMMIT;
 -- reversible   YES
 -- application  stop the old version first
 -- BREAKING: removes or restricts objects that the old application version uses
--- schema before  c0e1df03f5d6b839ac730aa8b3b223b25d058b61c00b4b897684a3daedcd4295
--- schema after   eae813e6745486bdaa9134aaa7b28d21720f73ab1ab0102250c7b1a988017b0c
+-- schema before  963b9da9aeb847031f61609fc8f769bdb7ba46843157101d405cfc49a3eb6f15
+-- schema after   a16f38cf96fbba05c52fb89cbc958ead5451365500b1de0ccfdb638a6c689c26
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

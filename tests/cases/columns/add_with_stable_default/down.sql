@@ -2,9 +2,9 @@
 --
 -- grade        lossless if
 -- reversible   CONDITIONAL: values written to the new column are lost
--- undoes       migration.sql, sha256 e46630f4f59c23f6da78dd6390fd3e069e0a7a014a05fb4c4c1366337947cb3d
--- schema before  9cf4ec60f1e0fca0a764dd769eb7a453de596a33d250214b2f186d8598c996bc
--- schema after   795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
+-- undoes       migration.sql, sha256 bc63699039ae5e5bec5e389c65577bf631f327342993d8bc3c766f5201f2a508
+-- schema before  594241b40bef953c3f16e0b39e51b0a04bec1e26a28f9056249e7c7d7701285f
+-- schema after   cd56ec4316de78f1f0181c42e89117cfbb6c62c1afd6b3116a997f4ce5d6ab40
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -6,8 +6,8 @@
 -- blocking     BRIEF: public.User ACCESS EXCLUSIVE
 -- reversible   CONDITIONAL: values written to the new column are lost
 -- application  runs before and after
--- schema before  795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
--- schema after   9cf4ec60f1e0fca0a764dd769eb7a453de596a33d250214b2f186d8598c996bc
+-- schema before  cd56ec4316de78f1f0181c42e89117cfbb6c62c1afd6b3116a997f4ce5d6ab40
+-- schema after   594241b40bef953c3f16e0b39e51b0a04bec1e26a28f9056249e7c7d7701285f
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

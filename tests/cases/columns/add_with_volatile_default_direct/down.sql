@@ -2,9 +2,9 @@
 --
 -- grade        lossless if
 -- reversible   CONDITIONAL: values written to the new column are lost
--- undoes       migration.sql, sha256 22a7cdd423c8a54ab03d2157877e12beb52e3d62e6a82c2b279a8d149bb8815a
--- schema before  6e88b581986ce7c8fe0150b8b2185f5c8c90787311c29aa1f7a2928d0bb7c866
--- schema after   795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
+-- undoes       migration.sql, sha256 346c424f8ae60a66c2f781eb69901831d5559bc6f0c16c2c9b7a17f186b9bb1a
+-- schema before  26cd002737d966f3fe838082ab2701f5808c2b6fc2b85ba2f39a516dacd2a5e7
+-- schema after   cd56ec4316de78f1f0181c42e89117cfbb6c62c1afd6b3116a997f4ce5d6ab40
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -6,8 +6,8 @@
 -- blocking     LONG: public.User ACCESS EXCLUSIVE (rewrite)
 -- reversible   CONDITIONAL: values written to the new column are lost
 -- application  runs before and after
--- schema before  795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
--- schema after   6e88b581986ce7c8fe0150b8b2185f5c8c90787311c29aa1f7a2928d0bb7c866
+-- schema before  cd56ec4316de78f1f0181c42e89117cfbb6c62c1afd6b3116a997f4ce5d6ab40
+-- schema after   26cd002737d966f3fe838082ab2701f5808c2b6fc2b85ba2f39a516dacd2a5e7
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -4,9 +4,9 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 60fb7d745f7b5977a4d6011dbfb95c2f5f931910c9da6215c29f61208cd65a9f
--- schema before  795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
--- schema after   f7aae1360bacb58e1f74a62df01d6a3e035eb6d1d72f343474b8d4a71689e216
+-- undoes       migration.sql, sha256 a2b573acd762baa922202888f6a586646e9e592767c8cb4f26e77efb4595c656
+-- schema before  cd56ec4316de78f1f0181c42e89117cfbb6c62c1afd6b3116a997f4ce5d6ab40
+-- schema after   22b5bd303ef89b022f7a562ea08891fb56ce1ec063e34e8d544af2ecbb23748f
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

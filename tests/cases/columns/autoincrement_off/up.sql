@@ -9,8 +9,8 @@
 -- reversible   YES
 -- application  stop the old version first
 -- BREAKING: removes or restricts objects that the old application version uses
--- schema before  f7aae1360bacb58e1f74a62df01d6a3e035eb6d1d72f343474b8d4a71689e216
--- schema after   795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
+-- schema before  22b5bd303ef89b022f7a562ea08891fb56ce1ec063e34e8d544af2ecbb23748f
+-- schema after   cd56ec4316de78f1f0181c42e89117cfbb6c62c1afd6b3116a997f4ce5d6ab40
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -4,9 +4,9 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: the values are not restored
--- undoes       migration.sql, sha256 b5bf6a2791f4b4a0177e93f326da485e64f3645e50c723b7a3be705a74629220
--- schema before  795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
--- schema after   022e2a1b88128622a7c84355b52720f380933bd0f50b4b84ba1b3d6d757f6f29
+-- undoes       migration.sql, sha256 31858cc73fc61a2441480f8957ae92436b392f9a81886a540baea54658a8ff26
+-- schema before  cd56ec4316de78f1f0181c42e89117cfbb6c62c1afd6b3116a997f4ce5d6ab40
+-- schema after   8d065bb99beda09694c270df69df1cc2d09856fc8daa244043207f95fcef4740
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -9,8 +9,8 @@
 -- reversible   STRUCTURE ONLY: the values are not restored
 -- application  stop the old version first
 -- BREAKING: removes or restricts objects that the old application version uses
--- schema before  022e2a1b88128622a7c84355b52720f380933bd0f50b4b84ba1b3d6d757f6f29
--- schema after   795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
+-- schema before  8d065bb99beda09694c270df69df1cc2d09856fc8daa244043207f95fcef4740
+-- schema after   cd56ec4316de78f1f0181c42e89117cfbb6c62c1afd6b3116a997f4ce5d6ab40
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

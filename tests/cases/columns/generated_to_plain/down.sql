@@ -2,9 +2,9 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: values written since are replaced by generated ones
--- undoes       migration.sql, sha256 0be9db3ea32e00dee2dbc967347fadb1620ded0ebdcccf1b4b24963637346808
--- schema before  82e69d30970c3e374e5eedd5d5b3391e6122beea478804a6bbc097c1d45fe831
--- schema after   46138d96359df8fe94f58ec312e2520a9b9da3d9257cf75049978c93969dad34
+-- undoes       migration.sql, sha256 6c75a048521ee627119e4f74385b34ba66e6aac0cda4274e4e0ae283d486ce80
+-- schema before  49e1edca0d6a73ababed7d27c26aefa95ad9dc5546153c3b62dd65eddfd335e2
+-- schema after   a3672984abda5bef11db8e0af5db2ceac07eda8c71f7c5aef9df4e58effdb499
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -6,8 +6,8 @@
 -- blocking     BRIEF: public.Item ACCESS EXCLUSIVE
 -- reversible   STRUCTURE ONLY: values written since are replaced by generated ones
 -- application  runs before and after
--- schema before  46138d96359df8fe94f58ec312e2520a9b9da3d9257cf75049978c93969dad34
--- schema after   82e69d30970c3e374e5eedd5d5b3391e6122beea478804a6bbc097c1d45fe831
+-- schema before  a3672984abda5bef11db8e0af5db2ceac07eda8c71f7c5aef9df4e58effdb499
+-- schema after   49e1edca0d6a73ababed7d27c26aefa95ad9dc5546153c3b62dd65eddfd335e2
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

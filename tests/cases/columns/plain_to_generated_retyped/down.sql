@@ -4,9 +4,9 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: the values are not restored
--- undoes       migration.sql, sha256 2b58ef7fe0d3f7ab8376d1bf7566eb3cea3b765f0b9c9660a437f4bc23dbf2c5
--- schema before  5a9d20b46800203e3bb56923da19b580c1edd272816942c63a89fc68121e9bfd
--- schema after   53e7021b10a7c8ad98340c8ffb1babce11957adbb73d2d4d2624e0e428e8081a
+-- undoes       migration.sql, sha256 feded8b1f0fea1f519c4d39a391e17460fc86ef6bf5717a08bc180fe37425fe0
+-- schema before  518c1a3e13a1097f50a9be3e2f7adaaff138056add6019dbdf0e3d461bd88b06
+-- schema after   1a1b215b5b610b8a2c4fb6cb96b9650953a74381939210c705adc8e6e2f70843
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

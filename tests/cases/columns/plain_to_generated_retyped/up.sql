@@ -9,8 +9,8 @@
 -- reversible   STRUCTURE ONLY: the values are not restored
 -- application  stop the old version first
 -- BREAKING: removes or restricts objects that the old application version uses
--- schema before  53e7021b10a7c8ad98340c8ffb1babce11957adbb73d2d4d2624e0e428e8081a
--- schema after   5a9d20b46800203e3bb56923da19b580c1edd272816942c63a89fc68121e9bfd
+-- schema before  1a1b215b5b610b8a2c4fb6cb96b9650953a74381939210c705adc8e6e2f70843
+-- schema after   518c1a3e13a1097f50a9be3e2f7adaaff138056add6019dbdf0e3d461bd88b06
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -2,9 +2,9 @@
 --
 -- grade        lossless if
 -- reversible   CONDITIONAL: values written to the new column are lost
--- undoes       migration.sql, sha256 a140f3d4e4bf8a6f333ea97660403dfe4cae250894a4fbcc20fc816d397dd83a
--- schema before  30673f983cd3d7d2c799bda45a9a2f11e94974c1d448b8b89097ee391891bc9f
--- schema after   795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
+-- undoes       migration.sql, sha256 262d6fa41c77633f72fc3e85cb1357bca299adf639fcbfd3c1ba794ffb9e2652
+-- schema before  355cc38f50945cbbf0452fe1231208efdee3ed7ae88308a206ffb1130a9676e9
+-- schema after   cd56ec4316de78f1f0181c42e89117cfbb6c62c1afd6b3116a997f4ce5d6ab40
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -7,8 +7,8 @@
 -- blocking     BRIEF: public.User ACCESS EXCLUSIVE
 -- reversible   CONDITIONAL: values written to the new column are lost
 -- application  runs before and after
--- schema before  795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
--- schema after   30673f983cd3d7d2c799bda45a9a2f11e94974c1d448b8b89097ee391891bc9f
+-- schema before  cd56ec4316de78f1f0181c42e89117cfbb6c62c1afd6b3116a997f4ce5d6ab40
+-- schema after   355cc38f50945cbbf0452fe1231208efdee3ed7ae88308a206ffb1130a9676e9
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -2,9 +2,9 @@
 --
 -- grade        lossless if
 -- reversible   CONDITIONAL: PostgreSQL cannot remove an enum value: the type is rebuilt, and refused while a row has it
--- undoes       migration.sql, sha256 b2e9b510e972842eb3f18d7a38436266a80f1dc6c997ae2fb9fe61d3ec79a919
--- schema before  abc95d0f46963b653eb869d0df451580ac4a073f76912d5d0acfdfcc4a8b5c6b
--- schema after   3bcccd2578a51a0a4eaedd020be9dc234f37b81c0d6b0475f8006d6fef11fed6
+-- undoes       migration.sql, sha256 bba357a2685025f7d00ade772862315a58f3de37858b85e3d91543b1fc0d7550
+-- schema before  e200ef91fafc14cf27c81360d0ce444dd20d8d0e6ae8866616adb0d732fe4182
+-- schema after   73ecd88ee14067d2a6575d3e3e777ee34e614b41a36df77f6be56c3b476507f2
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

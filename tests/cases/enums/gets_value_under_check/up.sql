@@ -6,8 +6,8 @@
 -- blocking     NONE
 -- reversible   CONDITIONAL: PostgreSQL cannot remove an enum value: the type is rebuilt, and refused while a row has it
 -- application  runs before and after
--- schema before  3bcccd2578a51a0a4eaedd020be9dc234f37b81c0d6b0475f8006d6fef11fed6
--- schema after   abc95d0f46963b653eb869d0df451580ac4a073f76912d5d0acfdfcc4a8b5c6b
+-- schema before  73ecd88ee14067d2a6575d3e3e777ee34e614b41a36df77f6be56c3b476507f2
+-- schema after   e200ef91fafc14cf27c81360d0ce444dd20d8d0e6ae8866616adb0d732fe4182
 
 BEGIN;
 ALTER TYPE "public"."mood" ADD VALUE IF NOT EXISTS 'glad' AFTER 'happy';

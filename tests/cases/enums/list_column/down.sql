@@ -4,9 +4,9 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 09fdd77771eb7b661b2af1b3b6a5f9992f399f9b5219db524249fb63aaa3f326
--- schema before  edaee1c412b4e8d1672e13817c0a2274dd22b00371d35bfd5ff8db34c312a3c3
--- schema after   7a0cc5dde302c1b346c5981465d7451f7e01e0757993941599968b8a525d135e
+-- undoes       migration.sql, sha256 25f870dfe08bfa721b5c237c665e4b58e7a7f5058d77e2cb7090796e9bb9ed96
+-- schema before  777d31d7cca6502a036ac43caa9e9da861801c74bcdccc1f98a4caf902017f8f
+-- schema after   21737b4a2ca824507ecf279014bc4b67a2b065ffe08e4b224aa5e37d9d57b96c
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -290,9 +290,9 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 efa5b90fe36e93103ae388859796a03af741dd6b6574b1f2061a1bcac54f3cce
--- schema before  7a0cc5dde302c1b346c5981465d7451f7e01e0757993941599968b8a525d135e
--- schema after   7a0cc5dde302c1b346c5981465d7451f7e01e0757993941599968b8a525d135e
+-- undoes       migration.sql, sha256 d4c9c9fd27a9702d91f9566200938a8b0bc976e57cbab9a44cc5635a1fd81418
+-- schema before  21737b4a2ca824507ecf279014bc4b67a2b065ffe08e4b224aa5e37d9d57b96c
+-- schema after   21737b4a2ca824507ecf279014bc4b67a2b065ffe08e4b224aa5e37d9d57b96c
 
 -- Intentionally without statements: no change of this phase needs undoing.
 
@@ -302,9 +302,9 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 92da338388e46f8b4a35aa6c5affde82022187987800069839015a526435cab9
--- schema before  7a0cc5dde302c1b346c5981465d7451f7e01e0757993941599968b8a525d135e
--- schema after   31afe2bd597e0abf877b59b3159c738d3b6162b2bc395f04a6fcef1ffc3891a1
+-- undoes       migration.sql, sha256 e96d7e3a8662b8ca0f9000e1cb05bf165623991b8d8ba574a7acee3555e636de
+-- schema before  21737b4a2ca824507ecf279014bc4b67a2b065ffe08e4b224aa5e37d9d57b96c
+-- schema after   a5cc6fb503fd9d57fed065bafa20adc25761aa9f5f15ec5e6434e88b508c8578
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

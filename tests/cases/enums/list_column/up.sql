@@ -8,8 +8,8 @@
 -- blocking     BRIEF: public.User ACCESS EXCLUSIVE
 -- reversible   YES
 -- application  the old version keeps running; the new one may start after all expand and backfill phases
--- schema before  31afe2bd597e0abf877b59b3159c738d3b6162b2bc395f04a6fcef1ffc3891a1
--- schema after   7a0cc5dde302c1b346c5981465d7451f7e01e0757993941599968b8a525d135e
+-- schema before  a5cc6fb503fd9d57fed065bafa20adc25761aa9f5f15ec5e6434e88b508c8578
+-- schema after   21737b4a2ca824507ecf279014bc4b67a2b065ffe08e4b224aa5e37d9d57b96c
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -123,8 +123,8 @@ COMMIT;
 -- blocking     NONE
 -- reversible   YES
 -- application  the old and the new version may both run
--- schema before  7a0cc5dde302c1b346c5981465d7451f7e01e0757993941599968b8a525d135e
--- schema after   7a0cc5dde302c1b346c5981465d7451f7e01e0757993941599968b8a525d135e
+-- schema before  21737b4a2ca824507ecf279014bc4b67a2b065ffe08e4b224aa5e37d9d57b96c
+-- schema after   21737b4a2ca824507ecf279014bc4b67a2b065ffe08e4b224aa5e37d9d57b96c
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
@@ -192,8 +192,8 @@ COMMIT;
 -- reversible   YES
 -- application  stop the old version first
 -- BREAKING: removes or restricts objects that the old application version uses
--- schema before  7a0cc5dde302c1b346c5981465d7451f7e01e0757993941599968b8a525d135e
--- schema after   edaee1c412b4e8d1672e13817c0a2274dd22b00371d35bfd5ff8db34c312a3c3
+-- schema before  21737b4a2ca824507ecf279014bc4b67a2b065ffe08e4b224aa5e37d9d57b96c
+-- schema after   777d31d7cca6502a036ac43caa9e9da861801c74bcdccc1f98a4caf902017f8f
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -2,9 +2,9 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 9f9c6218205c9c930987e6bd4755c182cd35048c2bda68c320f309a9c9ffdf5d
--- schema before  7912c687a899d8193ded6feaec3ce4b5b3e416a1b02fedf5cd21f096766073b7
--- schema after   97729d9d5b3c44166cda5f5b5c7f1ff1b71e00fed64e2e8720900e62d2f614f0
+-- undoes       migration.sql, sha256 a45123e91a832e9822ae5dbd55b73bddbc8ee4277a9489c5abc7cd4862f8525e
+-- schema before  6ed081d07d09b5238122b76bdf1777fa4c92b737633bac858c3acfb4b01998a3
+-- schema after   7cb32a6a4560654f71bcfe670eb22959fcf863cc98abfa0eb14583a1518fbbdc
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

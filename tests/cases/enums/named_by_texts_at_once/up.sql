@@ -6,8 +6,8 @@
 -- blocking     LONG: public.person ACCESS EXCLUSIVE (rewrite)
 -- reversible   YES
 -- application  stop the old version first; start the new one afterwards
--- schema before  97729d9d5b3c44166cda5f5b5c7f1ff1b71e00fed64e2e8720900e62d2f614f0
--- schema after   7912c687a899d8193ded6feaec3ce4b5b3e416a1b02fedf5cd21f096766073b7
+-- schema before  7cb32a6a4560654f71bcfe670eb22959fcf863cc98abfa0eb14583a1518fbbdc
+-- schema after   6ed081d07d09b5238122b76bdf1777fa4c92b737633bac858c3acfb4b01998a3
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

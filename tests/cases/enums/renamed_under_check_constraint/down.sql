@@ -2,9 +2,9 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 893618028c5f212d0981c532c5e78976d9fa3293f534349c2933ac72d37a1ff7
--- schema before  534b0a0a2c52acceb09ff9e7b93003bc2068400c464a1352a16bce27e91c9a14
--- schema after   81f05477eb7d4a6d2c07bb54ce89edc25c36222f3f615d8a34248345e7e0f57b
+-- undoes       migration.sql, sha256 71e3b6cf144a7868c2cabc94c37e60c948b2f22f49f481b231caa7069af6294f
+-- schema before  82bff05a36ccfa9c7f8f1a0c65accaa70d40ca9a49fc724ec616e40a475dcc77
+-- schema after   29bf62bf794b15b307ab6579696c286b80c1389cebe649a205df8d2dbd417fd5
 
 BEGIN;
 -- H401 old application code stops working

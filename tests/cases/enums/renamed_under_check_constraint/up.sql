@@ -7,8 +7,8 @@
 -- reversible   YES
 -- application  stop the old version first; start the new one afterwards
 -- BREAKING: RenameEnum on public.f
--- schema before  81f05477eb7d4a6d2c07bb54ce89edc25c36222f3f615d8a34248345e7e0f57b
--- schema after   534b0a0a2c52acceb09ff9e7b93003bc2068400c464a1352a16bce27e91c9a14
+-- schema before  29bf62bf794b15b307ab6579696c286b80c1389cebe649a205df8d2dbd417fd5
+-- schema after   82bff05a36ccfa9c7f8f1a0c65accaa70d40ca9a49fc724ec616e40a475dcc77
 
 BEGIN;
 -- H401 old application code stops working

@@ -4,9 +4,9 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: a list of several elements is restored as NULL
--- undoes       migration.sql, sha256 d7602fa939595140664cd723373daf47bca039d231f22b05a50d05d6c4fc0f90
--- schema before  7f27772f9f44c1007e33a368ff75025ad7bfedd7add91f5504c38d254a979c3c
--- schema after   4c170a88cb70d956ac348bf291ceff654a74eecce68130baf63879e483aa772e
+-- undoes       migration.sql, sha256 f8d79d4f476a773b944320046b043950084e0e8c5568c27f8f0b6a47376db2ba
+-- schema before  73cc53341c67b322b31b322acda2ead03e58c95208c6a59a4e95d5d76dd292ce
+-- schema after   177923a00c90b7cd4b65735ddc9b0962ba68cec753293076c3c0bc6cb856a4af
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -125,9 +125,9 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   CONDITIONAL: refused while rows without a value exist
--- undoes       migration.sql, sha256 5bf565d58b468f7c09e7802d220a970a84bc71f838bfa446f897db73419f0869
--- schema before  4c170a88cb70d956ac348bf291ceff654a74eecce68130baf63879e483aa772e
--- schema after   623936ee5b96864bce91a0e7409c525bf2e2aa4e6ae8ddf3e2ac82adbfd1fa17
+-- undoes       migration.sql, sha256 e41cc60a8e3db188aa49d91f895ee250552d11a0110a0ad1bb93c680d90ce5aa
+-- schema before  177923a00c90b7cd4b65735ddc9b0962ba68cec753293076c3c0bc6cb856a4af
+-- schema after   06b5fd82f9bdb28dd94803d675901adfe4f4b3817eaae340a9794f78a0b63b28
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -8,8 +8,8 @@
 -- blocking     BRIEF: public.Account ACCESS EXCLUSIVE
 -- reversible   CONDITIONAL: refused while rows without a value exist
 -- application  the old version keeps running; start the new one after the contract
--- schema before  623936ee5b96864bce91a0e7409c525bf2e2aa4e6ae8ddf3e2ac82adbfd1fa17
--- schema after   4c170a88cb70d956ac348bf291ceff654a74eecce68130baf63879e483aa772e
+-- schema before  06b5fd82f9bdb28dd94803d675901adfe4f4b3817eaae340a9794f78a0b63b28
+-- schema after   177923a00c90b7cd4b65735ddc9b0962ba68cec753293076c3c0bc6cb856a4af
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -30,8 +30,8 @@ COMMIT;
 -- application  stop the old version first; the new one may start afterwards
 -- BREAKING: removes or restricts objects that the old application version uses
 -- BREAKING: AlterColumnType on public.Account
--- schema before  4c170a88cb70d956ac348bf291ceff654a74eecce68130baf63879e483aa772e
--- schema after   7f27772f9f44c1007e33a368ff75025ad7bfedd7add91f5504c38d254a979c3c
+-- schema before  177923a00c90b7cd4b65735ddc9b0962ba68cec753293076c3c0bc6cb856a4af
+-- schema after   73cc53341c67b322b31b322acda2ead03e58c95208c6a59a4e95d5d76dd292ce
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

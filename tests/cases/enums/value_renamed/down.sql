@@ -4,9 +4,9 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 84f5115d02b8e9bd7d1e224308283189be98512eef1cfabe24705f7ca99a9b78
--- schema before  a46a0bd0997010b689ca5611a3c79f76d471442f664c63c876d0ecc4bc664d00
--- schema after   a6b29f846a8cfbd7d76a3fc9230dda4445c5694b74a01d087669b58b36711a9d
+-- undoes       migration.sql, sha256 69d94f886b8307404a9c96c83bc70c04d5e0d63a6a14e417a23a2569b24a868e
+-- schema before  c4cf1791467756c1ba36366a4e9e8cd193bad12f7ed770294161b1d63bf0215a
+-- schema after   c6ec86a16717dc9afd70b4b9a5a98de954b58f0e43b293ee0422752bf8d70f43
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -287,9 +287,9 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 d5d307faf044c03aa60a1c234280caa7f79bd2045443684b77c8ce71b6a10980
--- schema before  a6b29f846a8cfbd7d76a3fc9230dda4445c5694b74a01d087669b58b36711a9d
--- schema after   a6b29f846a8cfbd7d76a3fc9230dda4445c5694b74a01d087669b58b36711a9d
+-- undoes       migration.sql, sha256 7da7234191a697881f3dd96cc6de323285725cc72b38572b20110d4e6d2c5df6
+-- schema before  c6ec86a16717dc9afd70b4b9a5a98de954b58f0e43b293ee0422752bf8d70f43
+-- schema after   c6ec86a16717dc9afd70b4b9a5a98de954b58f0e43b293ee0422752bf8d70f43
 
 -- Intentionally without statements: no change of this phase needs undoing.
 
@@ -299,9 +299,9 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   CONDITIONAL: PostgreSQL cannot remove an enum value: the type is rebuilt, and refused while a row has it
--- undoes       migration.sql, sha256 c791e2433fea517100eed77d4f79c23a8aed2b34fe443afe5c3753104b7ffce2
--- schema before  a6b29f846a8cfbd7d76a3fc9230dda4445c5694b74a01d087669b58b36711a9d
--- schema after   6e7cc649c977294dab0ed4e16b2e585a239a9ed5f5c2266ff7f78c8050bd4a5c
+-- undoes       migration.sql, sha256 c0698bb6ee2038420654ea5c1bffc5a3f6f634a2c005bdd1195f6bc47f74642f
+-- schema before  c6ec86a16717dc9afd70b4b9a5a98de954b58f0e43b293ee0422752bf8d70f43
+-- schema after   0151b6bdc3517bef97293532862407f0732ae4e01a335f0785b560f389d52a27
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -8,8 +8,8 @@
 -- blocking     BRIEF: public.User ACCESS EXCLUSIVE
 -- reversible   CONDITIONAL: PostgreSQL cannot remove an enum value: the type is rebuilt, and refused while a row has it
 -- application  the old version keeps running; start the new one after the contract
--- schema before  6e7cc649c977294dab0ed4e16b2e585a239a9ed5f5c2266ff7f78c8050bd4a5c
--- schema after   a6b29f846a8cfbd7d76a3fc9230dda4445c5694b74a01d087669b58b36711a9d
+-- schema before  0151b6bdc3517bef97293532862407f0732ae4e01a335f0785b560f389d52a27
+-- schema after   c6ec86a16717dc9afd70b4b9a5a98de954b58f0e43b293ee0422752bf8d70f43
 
 BEGIN;
 ALTER TYPE "public"."Role" ADD VALUE IF NOT EXISTS 'MEMBER' BEFORE 'USER';
@@ -123,8 +123,8 @@ COMMIT;
 -- blocking     NONE
 -- reversible   YES
 -- application  the old version keeps running; start the new one after the contract
--- schema before  a6b29f846a8cfbd7d76a3fc9230dda4445c5694b74a01d087669b58b36711a9d
--- schema after   a6b29f846a8cfbd7d76a3fc9230dda4445c5694b74a01d087669b58b36711a9d
+-- schema before  c6ec86a16717dc9afd70b4b9a5a98de954b58f0e43b293ee0422752bf8d70f43
+-- schema after   c6ec86a16717dc9afd70b4b9a5a98de954b58f0e43b293ee0422752bf8d70f43
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
@@ -197,8 +197,8 @@ COMMIT;
 -- application  stop the old version first; the new one may start afterwards
 -- BREAKING: removes or restricts objects that the old application version uses
 -- BREAKING: SwapColumns on public.User
--- schema before  a6b29f846a8cfbd7d76a3fc9230dda4445c5694b74a01d087669b58b36711a9d
--- schema after   a46a0bd0997010b689ca5611a3c79f76d471442f664c63c876d0ecc4bc664d00
+-- schema before  c6ec86a16717dc9afd70b4b9a5a98de954b58f0e43b293ee0422752bf8d70f43
+-- schema after   c4cf1791467756c1ba36366a4e9e8cd193bad12f7ed770294161b1d63bf0215a
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -2,9 +2,9 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 69e82ed3af45913c15ed3755fb3333cf9317ed8d291ae1b9b40b018dcbf979c5
--- schema before  a46a0bd0997010b689ca5611a3c79f76d471442f664c63c876d0ecc4bc664d00
--- schema after   6e7cc649c977294dab0ed4e16b2e585a239a9ed5f5c2266ff7f78c8050bd4a5c
+-- undoes       migration.sql, sha256 6154947d1d85fa25ee308310995b0a541ea979f71abf60a021844e2569231777
+-- schema before  c4cf1791467756c1ba36366a4e9e8cd193bad12f7ed770294161b1d63bf0215a
+-- schema after   0151b6bdc3517bef97293532862407f0732ae4e01a335f0785b560f389d52a27
 
 BEGIN;
 -- H401 old application code stops working

@@ -7,8 +7,8 @@
 -- reversible   YES
 -- application  stop the old version first; start the new one afterwards
 -- BREAKING: RenameEnumValue on public.Role
--- schema before  6e7cc649c977294dab0ed4e16b2e585a239a9ed5f5c2266ff7f78c8050bd4a5c
--- schema after   a46a0bd0997010b689ca5611a3c79f76d471442f664c63c876d0ecc4bc664d00
+-- schema before  0151b6bdc3517bef97293532862407f0732ae4e01a335f0785b560f389d52a27
+-- schema after   c4cf1791467756c1ba36366a4e9e8cd193bad12f7ed770294161b1d63bf0215a
 
 BEGIN;
 -- H401 old application code stops working

@@ -2,9 +2,9 @@
 --
 -- grade        lossless if
 -- reversible   CONDITIONAL: values written to the new column are lost
--- undoes       migration.sql, sha256 abad2912597d87a0d30f98db62a0141a51f2ff681d5982c44a065893526e7fc0
--- schema before  95f6a1b25208d204f43631d30ea608af320eb79ca414b4654be8825b12f5502d
--- schema after   795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
+-- undoes       migration.sql, sha256 137cc06007113b6d0d50a3d7c66c7a2e6970d3d5e7cc6dc81907a4ba66171cae
+-- schema before  b15374a3bef308bd881a2dcf2b8977460c64c2be21623986381f201e0e532762
+-- schema after   cd56ec4316de78f1f0181c42e89117cfbb6c62c1afd6b3116a997f4ce5d6ab40
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -7,8 +7,8 @@
 -- blocking     BRIEF: public.User ACCESS EXCLUSIVE
 -- reversible   CONDITIONAL: values written to the new column are lost
 -- application  runs before and after
--- schema before  795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
--- schema after   95f6a1b25208d204f43631d30ea608af320eb79ca414b4654be8825b12f5502d
+-- schema before  cd56ec4316de78f1f0181c42e89117cfbb6c62c1afd6b3116a997f4ce5d6ab40
+-- schema after   b15374a3bef308bd881a2dcf2b8977460c64c2be21623986381f201e0e532762
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -4,9 +4,9 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 05c2de5c2d5259b165396aef9f261f524da7d0962bd81ebbe24ae93a67b3af67
--- schema before  54884da492c6bca9f01e872973a440748d3b07a8aa80e22f9dc045703d7e9bb0
--- schema after   54884da492c6bca9f01e872973a440748d3b07a8aa80e22f9dc045703d7e9bb0
+-- undoes       migration.sql, sha256 37e4553b8be2e1edadaf4cc53e31c4150258f52eb846ea59be2e79b245e0aa6f
+-- schema before  43d32e82e5380397348a5bb2001d0faff3b210af17177d3e033e1805e0b3a823
+-- schema after   43d32e82e5380397348a5bb2001d0faff3b210af17177d3e033e1805e0b3a823
 
 -- Intentionally without statements: no change of this phase needs undoing.
 
@@ -16,9 +16,9 @@
 --
 -- grade        lossless if
 -- reversible   CONDITIONAL: values written to the new column are lost
--- undoes       migration.sql, sha256 0768c1af0c38398af00e963aa3aba178f3ec8481698cbda633226a1265b90735
--- schema before  54884da492c6bca9f01e872973a440748d3b07a8aa80e22f9dc045703d7e9bb0
--- schema after   1d69f38dd0e4a7c2da0108a3c7270f77a21682c1181931041e819791e3a18490
+-- undoes       migration.sql, sha256 c643b4618c4f55c2706fa6c49767d0be8ec708c4286b2459150ce00a64c91bb0
+-- schema before  43d32e82e5380397348a5bb2001d0faff3b210af17177d3e033e1805e0b3a823
+-- schema after   f082be45873a8317744f84dc65728fee45f893c1fb61ac454ed620e972807bb2
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -8,8 +8,8 @@
 -- blocking     BRIEF: public.User ACCESS EXCLUSIVE
 -- reversible   CONDITIONAL: values written to the new column are lost
 -- application  the old version keeps running; the new one may start after all expand and backfill phases
--- schema before  1d69f38dd0e4a7c2da0108a3c7270f77a21682c1181931041e819791e3a18490
--- schema after   54884da492c6bca9f01e872973a440748d3b07a8aa80e22f9dc045703d7e9bb0
+-- schema before  f082be45873a8317744f84dc65728fee45f893c1fb61ac454ed620e972807bb2
+-- schema after   43d32e82e5380397348a5bb2001d0faff3b210af17177d3e033e1805e0b3a823
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -27,8 +27,8 @@ COMMIT;
 -- blocking     NONE
 -- reversible   YES
 -- application  the old and the new version may both run
--- schema before  54884da492c6bca9f01e872973a440748d3b07a8aa80e22f9dc045703d7e9bb0
--- schema after   54884da492c6bca9f01e872973a440748d3b07a8aa80e22f9dc045703d7e9bb0
+-- schema before  43d32e82e5380397348a5bb2001d0faff3b210af17177d3e033e1805e0b3a823
+-- schema after   43d32e82e5380397348a5bb2001d0faff3b210af17177d3e033e1805e0b3a823
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;

@@ -4,9 +4,9 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored; which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, sha256 ea1d5071c3de026a3e32d70246fa21d947454e81ff6b35f3b46aa22b4304cff2
--- schema before  43020d8b87903afae1e6cdfad425c2daa4bd707375d1d01afa278a0772ec2470
--- schema after   d04db5391f0bb87b3f63912e3de5c9d1a2667bb624dbcfa47a6d43d1f8f0eaf8
+-- undoes       migration.sql, sha256 b2e513842d7a885678bd868380c87937de2e03ed9b6308f322990f1501627219
+-- schema before  bfabe81c9b5c68c3ad04cafdf995667c4bac001267a1031548803335b9163e98
+-- schema after   eace4375b470f9d4838d5ebb5e6be2628682994b8c12f51edfc5e702f9cf04e4
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

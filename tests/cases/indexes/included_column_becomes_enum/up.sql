@@ -10,8 +10,8 @@
 -- application  stop the old version first; the new one may start afterwards
 -- BREAKING: removes or restricts objects that the old application version uses
 -- BREAKING: AlterColumnType on public.person
--- schema before  d04db5391f0bb87b3f63912e3de5c9d1a2667bb624dbcfa47a6d43d1f8f0eaf8
--- schema after   43020d8b87903afae1e6cdfad425c2daa4bd707375d1d01afa278a0772ec2470
+-- schema before  eace4375b470f9d4838d5ebb5e6be2628682994b8c12f51edfc5e702f9cf04e4
+-- schema after   bfabe81c9b5c68c3ad04cafdf995667c4bac001267a1031548803335b9163e98
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -2,9 +2,9 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 cb776ae8416a875be103c6fdaa32ccdcd6bf297ff085c784742840bbbcc26a0b
--- schema before  f889b39d21293daf71aab1f22de04104ad1347ca53623d5199d57cfb14409a1a
--- schema after   9d88e7dfbee91a97d59b76d3818e4abee40ea1d368ffa82de7f28811148fe845
+-- undoes       migration.sql, sha256 2a9bcf49ad2a9dd8eedb03c5fa2e1863430d5e685b4003b56c83446fcd28f840
+-- schema before  21c7d0d0c403ca0c6ef6f13af5487e84ba55c4d6b7b0cbd701c4932694794895
+-- schema after   b01c87bfafdacd968a399d0d753e26006d8f6180859b3f5cb6337d25ac3d947d
 
 BEGIN;
 ALTER INDEX "public"."users_by_name" RENAME TO "User_name_idx";

@@ -6,8 +6,8 @@
 -- blocking     NONE
 -- reversible   YES
 -- application  runs before and after
--- schema before  9d88e7dfbee91a97d59b76d3818e4abee40ea1d368ffa82de7f28811148fe845
--- schema after   f889b39d21293daf71aab1f22de04104ad1347ca53623d5199d57cfb14409a1a
+-- schema before  b01c87bfafdacd968a399d0d753e26006d8f6180859b3f5cb6337d25ac3d947d
+-- schema after   21c7d0d0c403ca0c6ef6f13af5487e84ba55c4d6b7b0cbd701c4932694794895
 
 BEGIN;
 ALTER INDEX "public"."User_name_idx" RENAME TO "users_by_name";

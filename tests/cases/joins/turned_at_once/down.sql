@@ -2,9 +2,9 @@
 --
 -- grade        lossless if
 -- reversible   CONDITIONAL: fails when duplicates were written since
--- undoes       migration.sql, sha256 862c94436c5ae83923e2c81f39aca73ab20b2137c26fd6175d403d95b1ad1e36
--- schema before  2c3fdb0d31504fcf37d56a7cb085c6dd458601f7cd503c109a13583104d77e39
--- schema after   d101d77ae0b42d486b2bf3d3e6ebaa9fca4c379058f91c41c80729e5468db2ed
+-- undoes       migration.sql, sha256 ff5b4cc845bfae115ad4ee17659b357d4f83c81dc722eecda0b4b6cac0db4698
+-- schema before  5082eaf23254aece448276c8fc6c7b8f9e335728b90713a3e4d17d907611515f
+-- schema after   53e517b9d28e0fd6048d06f799b4d99a53286c7d6aa53be0f25a202743cadf2a
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -12,8 +12,8 @@
 -- application  stop the old version first; start the new one afterwards
 -- BREAKING: RenameTable on public.Quince
 -- BREAKING: ExchangeColumns on public._mix
--- schema before  d101d77ae0b42d486b2bf3d3e6ebaa9fca4c379058f91c41c80729e5468db2ed
--- schema after   2c3fdb0d31504fcf37d56a7cb085c6dd458601f7cd503c109a13583104d77e39
+-- schema before  53e517b9d28e0fd6048d06f799b4d99a53286c7d6aa53be0f25a202743cadf2a
+-- schema after   5082eaf23254aece448276c8fc6c7b8f9e335728b90713a3e4d17d907611515f
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -4,9 +4,9 @@
 --
 -- grade        lossless if
 -- reversible   CONDITIONAL: fails when rows without a parent were written since
--- undoes       migration.sql, sha256 f6af2486ec7f04c58660511c3d52235bc5a48cf8297252b6568b164a380b9419
--- schema before  f4e31f1bf1469b48a77824d883d9b2e9f6e069dbc8e64b05782e66fcfd773928
--- schema after   cef18bf531461d7895c42dd684b4be368ba738fa26ca4107c0eb768029188795
+-- undoes       migration.sql, sha256 4df6e3d9c5420a17053118d30696ead36917567ce13c98606925d34ec7a6f979
+-- schema before  7f2b9a63d19cfd9c4be2eb1b505fc9bc2223ead58c6f60d45f2ebdec2f774d61
+-- schema after   ae3fceb6f8834eb125cc8bd5d6c8c856466045896d607ad56daf318417a598d0
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -42,8 +42,8 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 2076 and last 1404 bytes, sha256 80f971c31432562232e4451feb5953dd09eb61507d23d83b3f1a0569a84a05b0
--- schema before  cef18bf531461d7895c42dd684b4be368ba738fa26ca4107c0eb768029188795
--- schema after   cef18bf531461d7895c42dd684b4be368ba738fa26ca4107c0eb768029188795
+-- undoes       migration.sql, first 2076 and last 1404 bytes, sha256 9934623fe77f99d2f803eebd4b407eac3f12418f092668af103dce8cb1934fbd
+-- schema before  ae3fceb6f8834eb125cc8bd5d6c8c856466045896d607ad56daf318417a598d0
+-- schema after   ae3fceb6f8834eb125cc8bd5d6c8c856466045896d607ad56daf318417a598d0
 
 -- Intentionally without statements: no change of this phase needs undoing.

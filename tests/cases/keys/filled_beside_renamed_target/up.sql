@@ -8,8 +8,8 @@
 -- blocking     NONE
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
 -- application  the old version keeps running; start the new one after the contract
--- schema before  cef18bf531461d7895c42dd684b4be368ba738fa26ca4107c0eb768029188795
--- schema after   cef18bf531461d7895c42dd684b4be368ba738fa26ca4107c0eb768029188795
+-- schema before  ae3fceb6f8834eb125cc8bd5d6c8c856466045896d607ad56daf318417a598d0
+-- schema after   ae3fceb6f8834eb125cc8bd5d6c8c856466045896d607ad56daf318417a598d0
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
@@ -91,8 +91,8 @@ COMMIT;
 -- application  stop the old version first; the new one may start afterwards
 -- BREAKING: removes or restricts objects that the old application version uses
 -- BREAKING: RenameColumn on public.Owner
--- schema before  cef18bf531461d7895c42dd684b4be368ba738fa26ca4107c0eb768029188795
--- schema after   f4e31f1bf1469b48a77824d883d9b2e9f6e069dbc8e64b05782e66fcfd773928
+-- schema before  ae3fceb6f8834eb125cc8bd5d6c8c856466045896d607ad56daf318417a598d0
+-- schema after   7f2b9a63d19cfd9c4be2eb1b505fc9bc2223ead58c6f60d45f2ebdec2f774d61
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

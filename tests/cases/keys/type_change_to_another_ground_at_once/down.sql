@@ -2,9 +2,9 @@
 --
 -- grade        lossless if
 -- reversible   CONDITIONAL: fails when a value written since does not fit the old type; fails when duplicates were written since; fails when rows without a parent were written since
--- undoes       migration.sql, sha256 ee391849dd73714adff54ae5b6eab2c96d6c3981592a8eab78525a014ea44389
--- schema before  bb8f3aaf6b43647d9afc03e5b363e5dbcae787d3dfc797993aa34133fa032985
--- schema after   303819bbdd3295b72067b645339821693669e380aa630db03cdcba2416820aca
+-- undoes       migration.sql, sha256 7486453d4492c654df9fdc28f774448578f74d0086bce08932460974a8d55f49
+-- schema before  8ebbcfcae483360a71f5a29cb0f4590eed5324b1229ea84dd5cddc7acd24d9d3
+-- schema after   9c3fa7885f2173f370ad2fa117009db2e4999bf9ed26dcfda270e13478afb5aa
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

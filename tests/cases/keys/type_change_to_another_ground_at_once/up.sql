@@ -11,8 +11,8 @@
 -- reversible   CONDITIONAL: fails when a value written since does not fit the old type; fails when duplicates were written since; fails when rows without a parent were written since
 -- application  stop the old version first; start the new one afterwards
 -- BREAKING: AlterColumnType on public.Note
--- schema before  303819bbdd3295b72067b645339821693669e380aa630db03cdcba2416820aca
--- schema after   bb8f3aaf6b43647d9afc03e5b363e5dbcae787d3dfc797993aa34133fa032985
+-- schema before  9c3fa7885f2173f370ad2fa117009db2e4999bf9ed26dcfda270e13478afb5aa
+-- schema after   8ebbcfcae483360a71f5a29cb0f4590eed5324b1229ea84dd5cddc7acd24d9d3
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

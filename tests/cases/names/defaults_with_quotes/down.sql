@@ -2,67 +2,44 @@
 --
 -- grade        lossless if
 -- reversible   CONDITIONAL: values written to the new column are lost
--- undoes       migration.sql, sha256 d6b0105293aa0d8aa62dd06ee70702ff22e081fbc637abc17d3859d22c5fa4c8
--- schema before  7d650aa667d158633bfb77f3162dad05be45a4ace766ee4d7554be3311592306
--- schema after   3026659b1e13f2ac1da0d619b3bd31d3876cbe0af59341716cf6629a68a27474
+-- undoes       migration.sql, sha256 a690033571dad4bba49c9f42402cffe0e7345db6b1b8a406d65bb95e9d0d3f99
+-- schema before  5cee42cae07d59ce68843d820baa2295855b7c5ab0c4c00a832540293a6dbc1a
+-- schema after   16889f230091905c837a273febb1a194010855c4043e5fd28f9535630270405a
 
 BEGIN;
 SET LOCAL row_security = off;
-DO $lockstep$
-BEGIN
-  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."A" WHERE "f" IS NOT NULL AND pg_catalog.record_image_ne(ROW("f"), ROW(('line
-break	tab')::text))) THEN
-    RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."f" has values, which would be lost',
-      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
-  END IF;
-END
-$lockstep$;
-DO $lockstep$
-BEGIN
-  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."A" WHERE "e" IS DISTINCT FROM NULL AND pg_catalog.record_image_ne(ROW("e"), ROW(('it''s')::"public"."Mark"))) THEN
-    RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."e" has values, which would be lost',
-      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
-  END IF;
-END
-$lockstep$;
-DO $lockstep$
-BEGIN
-  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."A" WHERE "d" IS NOT NULL AND pg_catalog.record_image_ne(ROW("d"), ROW((ARRAY['a,b', '{c}', E'd''e"f\\']::text[])::text[]))) THEN
-    RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."d" has values, which would be lost',
-      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
-  END IF;
-END
-$lockstep$;
 DO $lockstep1$
+DECLARE
+  lost pg_catalog.text[];
 BEGIN
-  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."A" WHERE "c" IS NOT NULL AND pg_catalog.record_image_ne(ROW("c"), ROW(('$lockstep$ %s $1')::text))) THEN
-    RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."c" has values, which would be lost',
+  IF NOT pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on' THEN
+    RETURN;
+  END IF;
+  IF EXISTS (SELECT FROM "public"."A" WHERE "f" IS NOT NULL AND pg_catalog.record_image_ne(ROW("f"), ROW(('line
+break	tab')::text))) THEN
+    lost := pg_catalog.array_append(lost, 'column "public"."A"."f" has values'::pg_catalog.text);
+  END IF;
+  IF EXISTS (SELECT FROM "public"."A" WHERE "e" IS DISTINCT FROM NULL AND pg_catalog.record_image_ne(ROW("e"), ROW(('it''s')::"public"."Mark"))) THEN
+    lost := pg_catalog.array_append(lost, 'column "public"."A"."e" has values'::pg_catalog.text);
+  END IF;
+  IF EXISTS (SELECT FROM "public"."A" WHERE "d" IS NOT NULL AND pg_catalog.record_image_ne(ROW("d"), ROW((ARRAY['a,b', '{c}', E'd''e"f\\']::text[])::text[]))) THEN
+    lost := pg_catalog.array_append(lost, 'column "public"."A"."d" has values'::pg_catalog.text);
+  END IF;
+  IF EXISTS (SELECT FROM "public"."A" WHERE "c" IS NOT NULL AND pg_catalog.record_image_ne(ROW("c"), ROW(('$lockstep$ %s $1')::text))) THEN
+    lost := pg_catalog.array_append(lost, 'column "public"."A"."c" has values'::pg_catalog.text);
+  END IF;
+  IF EXISTS (SELECT FROM "public"."A" WHERE "b" IS NOT NULL AND pg_catalog.record_image_ne(ROW("b"), ROW((E'back\\slash "quoted"')::text))) THEN
+    lost := pg_catalog.array_append(lost, 'column "public"."A"."b" has values'::pg_catalog.text);
+  END IF;
+  IF EXISTS (SELECT FROM "public"."A" WHERE "a" IS NOT NULL AND pg_catalog.record_image_ne(ROW("a"), ROW(('it''s')::text))) THEN
+    lost := pg_catalog.array_append(lost, 'column "public"."A"."a" has values'::pg_catalog.text);
+  END IF;
+  IF lost IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = pg_catalog.concat('these would be lost: ', pg_catalog.array_to_string(lost, '; ')),
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;
 END
 $lockstep1$;
-DO $lockstep$
-BEGIN
-  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."A" WHERE "b" IS NOT NULL AND pg_catalog.record_image_ne(ROW("b"), ROW((E'back\\slash "quoted"')::text))) THEN
-    RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."b" has values, which would be lost',
-      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
-  END IF;
-END
-$lockstep$;
-DO $lockstep$
-BEGIN
-  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."A" WHERE "a" IS NOT NULL AND pg_catalog.record_image_ne(ROW("a"), ROW(('it''s')::text))) THEN
-    RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."a" has values, which would be lost',
-      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
-  END IF;
-END
-$lockstep$;
 COMMIT;
 
 BEGIN;

@@ -13,8 +13,8 @@
 -- blocking     BRIEF: public.A ACCESS EXCLUSIVE
 -- reversible   CONDITIONAL: values written to the new column are lost
 -- application  runs before and after
--- schema before  3026659b1e13f2ac1da0d619b3bd31d3876cbe0af59341716cf6629a68a27474
--- schema after   7d650aa667d158633bfb77f3162dad05be45a4ace766ee4d7554be3311592306
+-- schema before  16889f230091905c837a273febb1a194010855c4043e5fd28f9535630270405a
+-- schema after   5cee42cae07d59ce68843d820baa2295855b7c5ab0c4c00a832540293a6dbc1a
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

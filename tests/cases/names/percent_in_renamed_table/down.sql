@@ -4,9 +4,9 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 dafeb8b383981ce337eeef5224af952eb2ea49fcb2171fc08b49169698a32fe8
--- schema before  78e8cfea653616b07e19171519cf5e1f858dfc07e06c2fb42d6c1bd33164c1cb
--- schema after   78e8cfea653616b07e19171519cf5e1f858dfc07e06c2fb42d6c1bd33164c1cb
+-- undoes       migration.sql, sha256 7126b67f2f55483d72bce574054b2ed81fdc2bd207134500cd620b3030a6b4da
+-- schema before  fbbd9be8d389e2e59a7e8c5abf9871d894678d0aa78cb98a05d9ab2ed1005b1a
+-- schema after   fbbd9be8d389e2e59a7e8c5abf9871d894678d0aa78cb98a05d9ab2ed1005b1a
 
 BEGIN;
 CREATE VIEW "public"."50% 'off' $lockstep$" WITH (security_invoker = true) AS SELECT "id" FROM "public"."sale";
@@ -108,9 +108,9 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 410f5a230b4372c3803ec78bcdcd2497360df8b45ad7a8d31dafc7b5913adba4
--- schema before  78e8cfea653616b07e19171519cf5e1f858dfc07e06c2fb42d6c1bd33164c1cb
--- schema after   4b1a906bee0630940cfff60c6a8e0150aed4fbe838f18759e8eb8d781950092e
+-- undoes       migration.sql, sha256 ae749f8ccb5b0f27aa05397e7f47b89767b899df7aff53ce235e1dba7de2e6f9
+-- schema before  fbbd9be8d389e2e59a7e8c5abf9871d894678d0aa78cb98a05d9ab2ed1005b1a
+-- schema after   28f0fae4535234df0bb21a6227a6045d53e832634e57c670ba04f70247c98e04
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

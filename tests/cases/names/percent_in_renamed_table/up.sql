@@ -9,8 +9,8 @@
 -- blocking     BRIEF: public.sale ACCESS EXCLUSIVE
 -- reversible   YES
 -- application  the old version keeps running; the new one may start after all expand and backfill phases
--- schema before  4b1a906bee0630940cfff60c6a8e0150aed4fbe838f18759e8eb8d781950092e
--- schema after   78e8cfea653616b07e19171519cf5e1f858dfc07e06c2fb42d6c1bd33164c1cb
+-- schema before  28f0fae4535234df0bb21a6227a6045d53e832634e57c670ba04f70247c98e04
+-- schema after   fbbd9be8d389e2e59a7e8c5abf9871d894678d0aa78cb98a05d9ab2ed1005b1a
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -121,8 +121,8 @@ COMMIT;
 -- reversible   YES
 -- application  stop the old version first
 -- BREAKING: removes or restricts objects that the old application version uses
--- schema before  78e8cfea653616b07e19171519cf5e1f858dfc07e06c2fb42d6c1bd33164c1cb
--- schema after   78e8cfea653616b07e19171519cf5e1f858dfc07e06c2fb42d6c1bd33164c1cb
+-- schema before  fbbd9be8d389e2e59a7e8c5abf9871d894678d0aa78cb98a05d9ab2ed1005b1a
+-- schema after   fbbd9be8d389e2e59a7e8c5abf9871d894678d0aa78cb98a05d9ab2ed1005b1a
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -4,9 +4,9 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 5491bf0bc250489870f93fcf7926b6701ddce03a81388097e9551146478794f8
--- schema before  af52b9a180c401b38707b368e6517a0b4954a51a42520ed9fc84deb61c905923
--- schema after   f64338c9dbf58b13cd210a5d4e64ab8f49a0fd4797a3ad09f9f60745baa4e71d
+-- undoes       migration.sql, sha256 a7f322fa8d10f808319f16f674a76d0b0dc77bc24b3409465f73d7d4b5a5a327
+-- schema before  7e3c8b0f940cc4b1ba06c8317a0efadbd43b3039a46111795b28335209891a77
+-- schema after   3975af9b5a0246c0d76ef71f6fada494b55a794efd3f1f0be9bbbe8ba18d98c1
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -146,9 +146,9 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 723d7b49443cce937789bd5d65d72802b3794c431b8b990ef831b792e8081e48
--- schema before  f64338c9dbf58b13cd210a5d4e64ab8f49a0fd4797a3ad09f9f60745baa4e71d
--- schema after   f64338c9dbf58b13cd210a5d4e64ab8f49a0fd4797a3ad09f9f60745baa4e71d
+-- undoes       migration.sql, sha256 c01fad04bd537771dfafa451ef66344b68561d110f4cca042084e407918ca8c0
+-- schema before  3975af9b5a0246c0d76ef71f6fada494b55a794efd3f1f0be9bbbe8ba18d98c1
+-- schema after   3975af9b5a0246c0d76ef71f6fada494b55a794efd3f1f0be9bbbe8ba18d98c1
 
 -- Intentionally without statements: no change of this phase needs undoing.
 
@@ -158,9 +158,9 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 e659f09701c85c38c96049fe5a932c952dca6c6aac05d8f93039d4f5973ad95f
--- schema before  f64338c9dbf58b13cd210a5d4e64ab8f49a0fd4797a3ad09f9f60745baa4e71d
--- schema after   f9e7be0a02cbfa033dac596049f8028bdec4d066190453e7a2f7497f87fcdaa5
+-- undoes       migration.sql, sha256 6b0d062c72ec2ffa7bc875f3ebb2ab887f3929bdcef217576b786ce25906d99a
+-- schema before  3975af9b5a0246c0d76ef71f6fada494b55a794efd3f1f0be9bbbe8ba18d98c1
+-- schema after   c458bb9824c3da3b7f9a518555def6c04b25195aafb954c75a69a72b77bcab45
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

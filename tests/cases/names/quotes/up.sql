@@ -8,8 +8,8 @@
 -- blocking     BRIEF: public."a \"quoted\" 'name'" ACCESS EXCLUSIVE
 -- reversible   YES
 -- application  the old version keeps running; the new one may start after all expand and backfill phases
--- schema before  f9e7be0a02cbfa033dac596049f8028bdec4d066190453e7a2f7497f87fcdaa5
--- schema after   f64338c9dbf58b13cd210a5d4e64ab8f49a0fd4797a3ad09f9f60745baa4e71d
+-- schema before  c458bb9824c3da3b7f9a518555def6c04b25195aafb954c75a69a72b77bcab45
+-- schema after   3975af9b5a0246c0d76ef71f6fada494b55a794efd3f1f0be9bbbe8ba18d98c1
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -101,8 +101,8 @@ COMMIT;
 -- blocking     NONE
 -- reversible   YES
 -- application  the old and the new version may both run
--- schema before  f64338c9dbf58b13cd210a5d4e64ab8f49a0fd4797a3ad09f9f60745baa4e71d
--- schema after   f64338c9dbf58b13cd210a5d4e64ab8f49a0fd4797a3ad09f9f60745baa4e71d
+-- schema before  3975af9b5a0246c0d76ef71f6fada494b55a794efd3f1f0be9bbbe8ba18d98c1
+-- schema after   3975af9b5a0246c0d76ef71f6fada494b55a794efd3f1f0be9bbbe8ba18d98c1
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
@@ -175,8 +175,8 @@ COMMIT;
 -- reversible   YES
 -- application  stop the old version first
 -- BREAKING: removes or restricts objects that the old application version uses
--- schema before  f64338c9dbf58b13cd210a5d4e64ab8f49a0fd4797a3ad09f9f60745baa4e71d
--- schema after   af52b9a180c401b38707b368e6517a0b4954a51a42520ed9fc84deb61c905923
+-- schema before  3975af9b5a0246c0d76ef71f6fada494b55a794efd3f1f0be9bbbe8ba18d98c1
+-- schema after   7e3c8b0f940cc4b1ba06c8317a0efadbd43b3039a46111795b28335209891a77
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;

@@ -2,9 +2,9 @@
 --
 -- grade        lossless if
 -- reversible   CONDITIONAL: values written to the new column are lost
--- undoes       migration.sql, sha256 9cd43825748f7d911a4d445c2cced358af1093f010979bc74dcf155dea98e94a
--- schema before  2f3da3b3959c4bbbfff6389ca04c76a965e412a321b55804df93e8e23306dce2
--- schema after   91c2b2de44b48aec855094b0d7dfde0c9001568665596063b6dba91bffc81ea3
+-- undoes       migration.sql, sha256 32559b7360a1278412bf63eef4b5f672e64dec7ecd9dbde7de485b0d981b4056
+-- schema before  0897491f3dab0a3c5eff326b3c7000c34bd285357e8d3b34847ba84d94e049b2
+-- schema after   f36c6c719403eb7bc4eb0f3b7e962668861793b4b03838e9104192fbeab0cabc
 
 BEGIN;
 SET LOCAL row_security = off;

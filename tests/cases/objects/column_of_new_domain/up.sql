@@ -9,8 +9,8 @@
 -- blocking     BRIEF: public.item ACCESS EXCLUSIVE, public.part ACCESS EXCLUSIVE
 -- reversible   CONDITIONAL: values written to the new column are lost
 -- application  runs before and after
--- schema before  91c2b2de44b48aec855094b0d7dfde0c9001568665596063b6dba91bffc81ea3
--- schema after   2f3da3b3959c4bbbfff6389ca04c76a965e412a321b55804df93e8e23306dce2
+-- schema before  f36c6c719403eb7bc4eb0f3b7e962668861793b4b03838e9104192fbeab0cabc
+-- schema after   0897491f3dab0a3c5eff326b3c7000c34bd285357e8d3b34847ba84d94e049b2
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

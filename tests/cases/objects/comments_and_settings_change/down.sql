@@ -2,9 +2,9 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 d49e018cf73c9b3746a1c0430bef172cde9f1ba6b9420cbc9fc4242db06088ed
--- schema before  63d7465bc6b454af955bf2eefea4608d21f8370eea500402c110c1e4218b9c9c
--- schema after   b0861deee471440eff5748ab28e2eedee37cac77cda87d30cab60d88d97485da
+-- undoes       migration.sql, sha256 208dc2d7a88e084cc7ec7b7a02f3b5636bbf227d67f59be2ae54b2b8a83924a7
+-- schema before  c7152df0c056f363250ab4b3764aad44243a9868479d870a01400486a3805f03
+-- schema after   442c0e4f69c3616ac19f930ec0aa0ef80b873d629311ff2d98506463ffc5d524
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -12,8 +12,8 @@
 -- blocking     BRIEF: public.item ACCESS EXCLUSIVE
 -- reversible   YES
 -- application  runs before and after
--- schema before  b0861deee471440eff5748ab28e2eedee37cac77cda87d30cab60d88d97485da
--- schema after   63d7465bc6b454af955bf2eefea4608d21f8370eea500402c110c1e4218b9c9c
+-- schema before  442c0e4f69c3616ac19f930ec0aa0ef80b873d629311ff2d98506463ffc5d524
+-- schema after   c7152df0c056f363250ab4b3764aad44243a9868479d870a01400486a3805f03
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

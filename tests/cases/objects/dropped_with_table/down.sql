@@ -4,9 +4,9 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: the table is restored empty; the values are not restored
--- undoes       migration.sql, sha256 098ee87d617bceb476b312804ef65f136dd2158699ebf673dace414b73ac7bc5
--- schema before  4bc3e04228d5f31bb2a50183ce260357afa2fbb6654a8bfa6643cdc54fb66aa0
--- schema after   07a0effe4f0df5792cfa134b17acc6bcf192be1d7d24a64c2aabd3732b55cb41
+-- undoes       migration.sql, sha256 9d03559cb35d279497460f745c4c504a3e9af433cbc738c4c3cf7de282301b93
+-- schema before  b7429360a8c0ba2f9b4dff38d89f1a84702aa8edf2bf2895ef3f2e44a3a2f007
+-- schema after   ac0aafee672e8b178e60c19636284c063b068e85c0c7af8880eb132913c002eb
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

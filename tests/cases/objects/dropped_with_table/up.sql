@@ -12,8 +12,8 @@
 -- reversible   STRUCTURE ONLY: the table is restored empty; the values are not restored
 -- application  stop the old version first
 -- BREAKING: removes or restricts objects that the old application version uses
--- schema before  07a0effe4f0df5792cfa134b17acc6bcf192be1d7d24a64c2aabd3732b55cb41
--- schema after   4bc3e04228d5f31bb2a50183ce260357afa2fbb6654a8bfa6643cdc54fb66aa0
+-- schema before  ac0aafee672e8b178e60c19636284c063b068e85c0c7af8880eb132913c002eb
+-- schema after   b7429360a8c0ba2f9b4dff38d89f1a84702aa8edf2bf2895ef3f2e44a3a2f007
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -4,9 +4,9 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 5697ea8e30331178fa8269c5c33aabd0957a213167c13a7347996b4bbc66e1dd
--- schema before  ce34846d2dd319117a834bbf71289f42422065794d95d6d2297ce1570edbdd21
--- schema after   2a3ed7537c44b15cce7cdf0da7d2483a70fd6660499d4e7c1863355f7de8e2b5
+-- undoes       migration.sql, sha256 7760b8ba43e06bc524ce6862cf8a27a218754001ba41fdc4e757d1ca83de744f
+-- schema before  3df17fee7df756f919ecbece7ff05bc1a0af1b9c77ce62c24a73e867280ee339
+-- schema after   831e3f27735deeffa942b6440cda712f4a26be2caeb37ceb879e1e33fb919f3a
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

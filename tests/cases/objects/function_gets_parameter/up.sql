@@ -10,8 +10,8 @@
 -- reversible   YES
 -- application  stop the old version first
 -- BREAKING: removes or restricts objects that the old application version uses
--- schema before  2a3ed7537c44b15cce7cdf0da7d2483a70fd6660499d4e7c1863355f7de8e2b5
--- schema after   ce34846d2dd319117a834bbf71289f42422065794d95d6d2297ce1570edbdd21
+-- schema before  831e3f27735deeffa942b6440cda712f4a26be2caeb37ceb879e1e33fb919f3a
+-- schema after   3df17fee7df756f919ecbece7ff05bc1a0af1b9c77ce62c24a73e867280ee339
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -2,9 +2,9 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 0094def4748dbc1a7cb7740e93ab8df36d93b8a67b6d04a9281677a04f34ce91
--- schema before  2b7a188375a9b1d13e0a60dc14147356b3fb43a7d154995f0fd31d68aef4a64b
--- schema after   14be15987b3210fd50edb4d30ecfb39d0f10fcf8d5e0d978fbfb4c6b00650d9e
+-- undoes       migration.sql, sha256 504f9d7afdb0b2b0cd5499aead4ff5f3b4a78670526107707de180d9be3d88f5
+-- schema before  5da1e5f0a868ee11536c9375c9bf74f9524973d4dd54983231862343a51a6d01
+-- schema after   b446e5efae5bea6d33cc63d08ea928968735204593d09f2f9068859ca184da7a
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

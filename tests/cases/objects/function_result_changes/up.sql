@@ -7,8 +7,8 @@
 -- reversible   YES
 -- application  stop the old version first; start the new one afterwards
 -- BREAKING: DropObject on public."usual()"
--- schema before  14be15987b3210fd50edb4d30ecfb39d0f10fcf8d5e0d978fbfb4c6b00650d9e
--- schema after   2b7a188375a9b1d13e0a60dc14147356b3fb43a7d154995f0fd31d68aef4a64b
+-- schema before  b446e5efae5bea6d33cc63d08ea928968735204593d09f2f9068859ca184da7a
+-- schema after   5da1e5f0a868ee11536c9375c9bf74f9524973d4dd54983231862343a51a6d01
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -4,9 +4,9 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 48074e7bd7c6f88c30b824ae2c094ee05947e652c85eae152c5221fe81e8fb85
--- schema before  0398cd2b124fd9a51984ce4013c061055b4548026692f062a064aa4c16ec37ca
--- schema after   3af1d06d67f9088a670722316ae19dba4e4bb854e3dda956449b00ce4a33755a
+-- undoes       migration.sql, sha256 9478b280146d5c4746431e9cad154d38cdb7ecb0cf2649c52d6f47307a33a05e
+-- schema before  a970ad0a8d034e11217ebe49aae67184f5a84bcb8af8cddc93e2eb42e3a281ba
+-- schema after   0b529a171c3c51e0013133fbfcf812a8c47d2cc074af55694a492274a23f4317
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -303,9 +303,9 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 4a3e851ce665ff99c4cf9ded17331da1420c92d0bed923af27225f1e267b3c7d
--- schema before  3af1d06d67f9088a670722316ae19dba4e4bb854e3dda956449b00ce4a33755a
--- schema after   3af1d06d67f9088a670722316ae19dba4e4bb854e3dda956449b00ce4a33755a
+-- undoes       migration.sql, sha256 3484c2fe0c1a9f682059ed07fa8a5da41e0f0a996bf15259344900a6896c087c
+-- schema before  0b529a171c3c51e0013133fbfcf812a8c47d2cc074af55694a492274a23f4317
+-- schema after   0b529a171c3c51e0013133fbfcf812a8c47d2cc074af55694a492274a23f4317
 
 -- Intentionally without statements: no change of this phase needs undoing.
 
@@ -315,9 +315,9 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 f1bc474615bcffbd85fc59c9cb3c1e9dc4d6840e6bd999f458f94fe343afc2f3
--- schema before  3af1d06d67f9088a670722316ae19dba4e4bb854e3dda956449b00ce4a33755a
--- schema after   f6d8fb36f847ec2bf258babd241d1fd3fd551456b830c7923e9bddbdd2b71bdc
+-- undoes       migration.sql, sha256 2d9c0b1d75e6fb1c3d4ee03cbf0aa820699c2ba976ca4c9b975fd7f5fe71f311
+-- schema before  0b529a171c3c51e0013133fbfcf812a8c47d2cc074af55694a492274a23f4317
+-- schema after   4ef9568cc7b5a7271ce222d056cdfa9fe3e053544f183300fb84d01572315fc9
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -8,8 +8,8 @@
 -- blocking     BRIEF: public.parts ACCESS EXCLUSIVE
 -- reversible   YES
 -- application  the old version keeps running; start the new one after the contract
--- schema before  f6d8fb36f847ec2bf258babd241d1fd3fd551456b830c7923e9bddbdd2b71bdc
--- schema after   3af1d06d67f9088a670722316ae19dba4e4bb854e3dda956449b00ce4a33755a
+-- schema before  4ef9568cc7b5a7271ce222d056cdfa9fe3e053544f183300fb84d01572315fc9
+-- schema after   0b529a171c3c51e0013133fbfcf812a8c47d2cc074af55694a492274a23f4317
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -99,8 +99,8 @@ COMMIT;
 -- blocking     NONE
 -- reversible   YES
 -- application  the old version keeps running; start the new one after the contract
--- schema before  3af1d06d67f9088a670722316ae19dba4e4bb854e3dda956449b00ce4a33755a
--- schema after   3af1d06d67f9088a670722316ae19dba4e4bb854e3dda956449b00ce4a33755a
+-- schema before  0b529a171c3c51e0013133fbfcf812a8c47d2cc074af55694a492274a23f4317
+-- schema after   0b529a171c3c51e0013133fbfcf812a8c47d2cc074af55694a492274a23f4317
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
@@ -179,8 +179,8 @@ COMMIT;
 -- BREAKING: removes or restricts objects that the old application version uses
 -- BREAKING: AlterColumnType on public.parts
 -- BREAKING: SwapColumns on public.parts
--- schema before  3af1d06d67f9088a670722316ae19dba4e4bb854e3dda956449b00ce4a33755a
--- schema after   0398cd2b124fd9a51984ce4013c061055b4548026692f062a064aa4c16ec37ca
+-- schema before  0b529a171c3c51e0013133fbfcf812a8c47d2cc074af55694a492274a23f4317
+-- schema after   a970ad0a8d034e11217ebe49aae67184f5a84bcb8af8cddc93e2eb42e3a281ba
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

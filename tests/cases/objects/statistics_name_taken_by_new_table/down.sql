@@ -2,9 +2,9 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: the table is restored empty
--- undoes       migration.sql, sha256 1f6c75224e2b5b2e083b4340ca673dfd8077596199c91e097495ddd80baf97fb
--- schema before  2238581ce8740951211b36889120a1cd498c230c92a2ab8b10b56a46be9a4cdb
--- schema after   39832a89cc8141f3f68b149f26109cf97eec07c8fb89ee415e65b68b36949f2d
+-- undoes       migration.sql, sha256 502036281dbf5dc614dbde2699ea7e992b6ceaf641955d2fee82cb81f4a4a85a
+-- schema before  c6a4bdf1ec3004946e6b78b9fad828b70129a7b0857318343e58161dbc49316c
+-- schema after   d94b9d343ba6eba3274ab643a97ec018830e5684e9ba8bdfe8589638f16a368e
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -8,8 +8,8 @@
 -- blocking     BRIEF: public.old_shop ACCESS EXCLUSIVE
 -- reversible   STRUCTURE ONLY: the table is restored empty
 -- application  stop the old version first; start the new one afterwards
--- schema before  39832a89cc8141f3f68b149f26109cf97eec07c8fb89ee415e65b68b36949f2d
--- schema after   2238581ce8740951211b36889120a1cd498c230c92a2ab8b10b56a46be9a4cdb
+-- schema before  d94b9d343ba6eba3274ab643a97ec018830e5684e9ba8bdfe8589638f16a368e
+-- schema after   c6a4bdf1ec3004946e6b78b9fad828b70129a7b0857318343e58161dbc49316c
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -4,9 +4,9 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: the table is restored empty
--- undoes       migration.sql, sha256 b72cfae1c58b5d737cff6da3aab7fe282ae44c5cdfe208c209cc2d6435276a92
--- schema before  4afa70a89ab57a53c6a78d881a414d60771beafe4b08315e49c5aa1f3f5355fa
--- schema after   2322a0d89f01edf89e560f5707814831867c7449aff98352763e197d84f0caa9
+-- undoes       migration.sql, sha256 91e0f0925772015669a411ec47db2f2c86a9e6f9615cbf593e3ae5b4379674e6
+-- schema before  81577518d7af2c82eb6c532951c08c9c386e3d9f7fc4564fb356d2a5fd0c7313
+-- schema after   51149542ff8de3e676077afb35703d5ffee5a97779130b4a347d0b01f2663636
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

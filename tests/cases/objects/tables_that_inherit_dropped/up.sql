@@ -13,8 +13,8 @@
 -- reversible   STRUCTURE ONLY: the table is restored empty
 -- application  stop the old version first
 -- BREAKING: removes or restricts objects that the old application version uses
--- schema before  2322a0d89f01edf89e560f5707814831867c7449aff98352763e197d84f0caa9
--- schema after   4afa70a89ab57a53c6a78d881a414d60771beafe4b08315e49c5aa1f3f5355fa
+-- schema before  51149542ff8de3e676077afb35703d5ffee5a97779130b4a347d0b01f2663636
+-- schema after   81577518d7af2c82eb6c532951c08c9c386e3d9f7fc4564fb356d2a5fd0c7313
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -4,9 +4,9 @@
 --
 -- grade        lossless if
 -- reversible   CONDITIONAL: fails when a value written since does not fit the old type; refused while rows without a value exist
--- undoes       migration.sql, sha256 727ad09e2148de47f7443c3656824cef9310309659303a17ecbe8ae4b9cd8901
--- schema before  8b0e57528aa5c05cd83783284527c925f332c6742548cb3ad641ad063eea25bb
--- schema after   027adea79669af27082ad2f89cf2fbcbde55e28684e0f5a9c3d690229296fa15
+-- undoes       migration.sql, sha256 535f8acdeda4cd4f0b7955f48261863d125cad7e31d22a39be801bbd93bb5679
+-- schema before  7c2f54059718b3e1904447d989f0809905bc206a6431fb3672064f6ef045a5e6
+-- schema after   e40dd33511c6763a997add8a1007d6285bbdfa9a17466ce05dacd51eabf3465a
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -297,9 +297,9 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 a2ed859b2b2594713b961fb9cf95286ee1618ca71e353622b678cd231de4e0e7
--- schema before  027adea79669af27082ad2f89cf2fbcbde55e28684e0f5a9c3d690229296fa15
--- schema after   027adea79669af27082ad2f89cf2fbcbde55e28684e0f5a9c3d690229296fa15
+-- undoes       migration.sql, sha256 43dd2c96a884890ebfe7e81024def97d71568fc163744f778aa7fb6a9413ff52
+-- schema before  e40dd33511c6763a997add8a1007d6285bbdfa9a17466ce05dacd51eabf3465a
+-- schema after   e40dd33511c6763a997add8a1007d6285bbdfa9a17466ce05dacd51eabf3465a
 
 -- Intentionally without statements: no change of this phase needs undoing.
 
@@ -309,9 +309,9 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 9668c9556dfa6b09a0a85edd93a9abd6d8000f5c4b11114372cc29ed88ae3bc7
--- schema before  027adea79669af27082ad2f89cf2fbcbde55e28684e0f5a9c3d690229296fa15
--- schema after   d6ba0469c32a1dc27f83e36fcf711964c76b3f43392d7b8566fe12649c974ae6
+-- undoes       migration.sql, sha256 80439391d93c9103c6490826521b1a27e94e02ec6ed0647157135a054a0924bb
+-- schema before  e40dd33511c6763a997add8a1007d6285bbdfa9a17466ce05dacd51eabf3465a
+-- schema after   c452bf9c6ba6a582f050a6a213f6a7460c67437fb9fd5faeac50cd3c21b7948b
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -8,8 +8,8 @@
 -- blocking     BRIEF: public.item ACCESS EXCLUSIVE
 -- reversible   YES
 -- application  the old version keeps running; the new one may start after all expand and backfill phases
--- schema before  d6ba0469c32a1dc27f83e36fcf711964c76b3f43392d7b8566fe12649c974ae6
--- schema after   027adea79669af27082ad2f89cf2fbcbde55e28684e0f5a9c3d690229296fa15
+-- schema before  c452bf9c6ba6a582f050a6a213f6a7460c67437fb9fd5faeac50cd3c21b7948b
+-- schema after   e40dd33511c6763a997add8a1007d6285bbdfa9a17466ce05dacd51eabf3465a
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -95,8 +95,8 @@ COMMIT;
 -- blocking     NONE
 -- reversible   YES
 -- application  the old and the new version may both run
--- schema before  027adea79669af27082ad2f89cf2fbcbde55e28684e0f5a9c3d690229296fa15
--- schema after   027adea79669af27082ad2f89cf2fbcbde55e28684e0f5a9c3d690229296fa15
+-- schema before  e40dd33511c6763a997add8a1007d6285bbdfa9a17466ce05dacd51eabf3465a
+-- schema after   e40dd33511c6763a997add8a1007d6285bbdfa9a17466ce05dacd51eabf3465a
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
@@ -169,8 +169,8 @@ COMMIT;
 -- reversible   CONDITIONAL: fails when a value written since does not fit the old type; refused while rows without a value exist
 -- application  stop the old version first
 -- BREAKING: removes or restricts objects that the old application version uses
--- schema before  027adea79669af27082ad2f89cf2fbcbde55e28684e0f5a9c3d690229296fa15
--- schema after   8b0e57528aa5c05cd83783284527c925f332c6742548cb3ad641ad063eea25bb
+-- schema before  e40dd33511c6763a997add8a1007d6285bbdfa9a17466ce05dacd51eabf3465a
+-- schema after   7c2f54059718b3e1904447d989f0809905bc206a6431fb3672064f6ef045a5e6
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

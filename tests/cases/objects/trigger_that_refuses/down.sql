@@ -2,9 +2,9 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 cb03a5ba981a71dd491b456287173fc0b7521702b379fb01b3a6b5c6f91f5cb7
--- schema before  b417dc69d9788cafb98c99f8c0f2f1afdbd232f19aa180cf430cfd0067c57cdc
--- schema after   1060b4b30ede5219beac3189aa2202f71b7025c35fbad2564da670c73888dc2e
+-- undoes       migration.sql, sha256 f0316492b319662dc6726414bc797bd50b223783fe5c02b6cf8da41faf2e459e
+-- schema before  b23e82cd7b3b955766997eae4a7f93becbbb6f8cbd63a6fccbaafce6056e94e6
+-- schema after   133d8e283ce3fe9a7b85985b8bb0f9e4de34d5c72d290cf287db367e89b97b83
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

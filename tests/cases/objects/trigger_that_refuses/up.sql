@@ -7,8 +7,8 @@
 -- blocking     BRIEF: public.deeds SHARE ROW EXCLUSIVE
 -- reversible   YES
 -- application  runs before and after
--- schema before  1060b4b30ede5219beac3189aa2202f71b7025c35fbad2564da670c73888dc2e
--- schema after   b417dc69d9788cafb98c99f8c0f2f1afdbd232f19aa180cf430cfd0067c57cdc
+-- schema before  133d8e283ce3fe9a7b85985b8bb0f9e4de34d5c72d290cf287db367e89b97b83
+-- schema after   b23e82cd7b3b955766997eae4a7f93becbbb6f8cbd63a6fccbaafce6056e94e6
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -4,9 +4,9 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 20fc42b486f77e5c55fe2bfb378829dda032e0d618cab25ef712bd9ab24963f1
--- schema before  c44b697c9af0e3f7742d334b2af6185b5f57f6c1390b5b4c3ab362909aff2a70
--- schema after   4e753c17d928751577cc78616d3178950498b62721aacc1130ed6c75a644610b
+-- undoes       migration.sql, sha256 d13d0f902949b35e245d277bc9a53871ef4b595ab487641201589e71d9c34f0f
+-- schema before  b825cc63036b31ebab9d65774337c6275a76310fc517814c13f37fb9eddec3ba
+-- schema after   f21c21daf9039487d9e7aec5d249f1274586e2b50e29758f28f14f0b90277bc4
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -20,9 +20,9 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 54a59163de45e5d5b6e432447cd170283e6a0c94c135e2d24d3cd0ed083dcc24
--- schema before  4e753c17d928751577cc78616d3178950498b62721aacc1130ed6c75a644610b
--- schema after   d7803ae7fe8b31206778004ec37df96a2ced3c587b91b70b76251691e303491c
+-- undoes       migration.sql, sha256 8454bfd91e35a5dea1cfef0259209bcd7cc47b5a98cf6d038b59aed3b3ae4749
+-- schema before  f21c21daf9039487d9e7aec5d249f1274586e2b50e29758f28f14f0b90277bc4
+-- schema after   0ff12cb089813b535f4d392b36671f3f553d2639417a3517354e8abf2e318e02
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

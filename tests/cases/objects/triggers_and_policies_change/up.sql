@@ -11,8 +11,8 @@
 -- blocking     BRIEF: public.note ACCESS EXCLUSIVE
 -- reversible   YES
 -- application  the old version keeps running; the new one may start after all expand and backfill phases
--- schema before  d7803ae7fe8b31206778004ec37df96a2ced3c587b91b70b76251691e303491c
--- schema after   4e753c17d928751577cc78616d3178950498b62721aacc1130ed6c75a644610b
+-- schema before  0ff12cb089813b535f4d392b36671f3f553d2639417a3517354e8abf2e318e02
+-- schema after   f21c21daf9039487d9e7aec5d249f1274586e2b50e29758f28f14f0b90277bc4
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -35,8 +35,8 @@ COMMIT;
 -- reversible   YES
 -- application  stop the old version first
 -- BREAKING: removes or restricts objects that the old application version uses
--- schema before  4e753c17d928751577cc78616d3178950498b62721aacc1130ed6c75a644610b
--- schema after   c44b697c9af0e3f7742d334b2af6185b5f57f6c1390b5b4c3ab362909aff2a70
+-- schema before  f21c21daf9039487d9e7aec5d249f1274586e2b50e29758f28f14f0b90277bc4
+-- schema after   b825cc63036b31ebab9d65774337c6275a76310fc517814c13f37fb9eddec3ba
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -2,26 +2,27 @@
 --
 -- grade        lossless if
 -- reversible   CONDITIONAL: values written to the new column are lost
--- undoes       migration.sql, sha256 9ad7a166eb9c4279832884b16465fd889a73903021c1fc9cd59f23e0a4e67110
--- schema before  c16edda5ae3c3bd8f62d0b611fa6e6fd82374cbdeed8db92bdff2b240e741403
--- schema after   c41e768090247d61c4d3ac0b1e12c82c35830fa4d7d79a6898995c1be5a3310a
+-- undoes       migration.sql, sha256 d80a80b494814a8d06997b474dfb266a88240c513fd08c4ec51a818de9b11be6
+-- schema before  d60772b10012a6a596e5c7d852a44ca11231dc534c6d78fce07db1fa540df441
+-- schema after   5f5d5876b588f32c6fce5c729dd0c7aa7b689a64cfa27abb501917bf645f8f8b
 
 BEGIN;
 SET LOCAL row_security = off;
 DO $lockstep$
+DECLARE
+  lost pg_catalog.text[];
 BEGIN
-  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."place" WHERE "reach" IS DISTINCT FROM NULL) THEN
-    RAISE EXCEPTION USING MESSAGE = 'column "public"."place"."reach" has values, which would be lost',
-      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  IF NOT pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on' THEN
+    RETURN;
   END IF;
-END
-$lockstep$;
-DO $lockstep$
-BEGIN
-  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."place" WHERE "at" IS DISTINCT FROM NULL) THEN
-    RAISE EXCEPTION USING MESSAGE = 'column "public"."place"."at" has values, which would be lost',
+  IF EXISTS (SELECT FROM "public"."place" WHERE "reach" IS DISTINCT FROM NULL) THEN
+    lost := pg_catalog.array_append(lost, 'column "public"."place"."reach" has values'::pg_catalog.text);
+  END IF;
+  IF EXISTS (SELECT FROM "public"."place" WHERE "at" IS DISTINCT FROM NULL) THEN
+    lost := pg_catalog.array_append(lost, 'column "public"."place"."at" has values'::pg_catalog.text);
+  END IF;
+  IF lost IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = pg_catalog.concat('these would be lost: ', pg_catalog.array_to_string(lost, '; ')),
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;
 END

@@ -14,8 +14,8 @@
 -- blocking     BRIEF: public.place ACCESS EXCLUSIVE
 -- reversible   CONDITIONAL: values written to the new column are lost
 -- application  runs before and after
--- schema before  c41e768090247d61c4d3ac0b1e12c82c35830fa4d7d79a6898995c1be5a3310a
--- schema after   c16edda5ae3c3bd8f62d0b611fa6e6fd82374cbdeed8db92bdff2b240e741403
+-- schema before  5f5d5876b588f32c6fce5c729dd0c7aa7b689a64cfa27abb501917bf645f8f8b
+-- schema after   d60772b10012a6a596e5c7d852a44ca11231dc534c6d78fce07db1fa540df441
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -2,9 +2,9 @@
 --
 -- grade        lossless if
 -- reversible   CONDITIONAL: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 e8dc3617695e012df6e01fa898449f2da773f974168e90ae0fe5a8451c2778c7
--- schema before  a6f7a8c9f60ecf17c48916b2c741991f14b0b0e8985af84ed6fe3b048f4df953
--- schema after   22743eaf75c1281f42099f6236b4f10175014ec6edca20e5eb2dddc23a349b6b
+-- undoes       migration.sql, sha256 8a811dc60a9bf91b0596603843b0c565ed53990a8c3f52a8667a20bb4114c653
+-- schema before  b097755c41b71a92d97318d03903dd9901dddac9308ae82eab234994c864be07
+-- schema after   b0f253ebacb84f2b0ae2d1c01c733342bf5640d897c88a9295dbe11a195b6852
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

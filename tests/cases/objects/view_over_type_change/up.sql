@@ -6,8 +6,8 @@
 -- blocking     LONG: public.item ACCESS EXCLUSIVE (rewrite), public.totals ACCESS EXCLUSIVE (index); BRIEF: public.dear ACCESS EXCLUSIVE, public.dear_ids ACCESS EXCLUSIVE
 -- reversible   CONDITIONAL: fails when a value written since does not fit the old type
 -- application  runs before and after
--- schema before  22743eaf75c1281f42099f6236b4f10175014ec6edca20e5eb2dddc23a349b6b
--- schema after   a6f7a8c9f60ecf17c48916b2c741991f14b0b0e8985af84ed6fe3b048f4df953
+-- schema before  b0f253ebacb84f2b0ae2d1c01c733342bf5640d897c88a9295dbe11a195b6852
+-- schema after   b097755c41b71a92d97318d03903dd9901dddac9308ae82eab234994c864be07
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

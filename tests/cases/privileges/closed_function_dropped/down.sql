@@ -4,9 +4,9 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 5f3f8edd3e9550a08935b501b71eed60c495ad2d763f6bbb90dabebf9bb159f9
--- schema before  a2db0a35d59d21bed8156e61cd8eceb89033e463f6f72e485fbf763e405faef3
--- schema after   25a7d0c952d6f62dd6ae22b6c4cd8e34620dbfaf0560f5d04ba507eaa4e7aec4
+-- undoes       migration.sql, sha256 3b0ff2d49b85cb29fd72964f0bb5394563ba25ccd6f9ddf578fb5cbf0548d423
+-- schema before  64b306fb82bf39328c7a2491a5ee19f478bdb578d20af9abac8017ecd5b20467
+-- schema after   169ae2b5af19fc322fde2f74cd68e6fed1930f362de07b5a081675141962489f
 
 BEGIN;
 CREATE FUNCTION public.f()

@@ -9,8 +9,8 @@
 -- reversible   YES
 -- application  stop the old version first
 -- BREAKING: removes or restricts objects that the old application version uses
--- schema before  25a7d0c952d6f62dd6ae22b6c4cd8e34620dbfaf0560f5d04ba507eaa4e7aec4
--- schema after   a2db0a35d59d21bed8156e61cd8eceb89033e463f6f72e485fbf763e405faef3
+-- schema before  169ae2b5af19fc322fde2f74cd68e6fed1930f362de07b5a081675141962489f
+-- schema after   64b306fb82bf39328c7a2491a5ee19f478bdb578d20af9abac8017ecd5b20467
 
 BEGIN;
 -- H205 drops an object that its definition can restore: function public.f()

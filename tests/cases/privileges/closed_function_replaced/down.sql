@@ -2,9 +2,9 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 1022098f370e353ae1bd5ccad4619871bd688fcc9f7c92d0a5653d17d83fbce5
--- schema before  0884675e3eba82fb7bdcfd138118baf15a045d27dfcbab9c6c6555846317492b
--- schema after   735cf83bf9c1ddbf118e6a254556d14043983a6fbc1ab469c2534e50993c078d
+-- undoes       migration.sql, sha256 c477b2bd70d84a02731ddc0f93255786a1cbb5997eca9aad112a15b9946d0410
+-- schema before  23c6789f9656bc15f2d9ef7fb9f23f8e9bc82b00e2cb93719dcb611a9c521e85
+-- schema after   6513e1baf8deb7c2aa935a4c279a65fd651e1c96df96eb816c06d091c88c824d
 
 BEGIN;
 -- Records owners and privileges of objects that are dropped and created again.

@@ -7,8 +7,8 @@
 -- reversible   YES
 -- application  stop the old version first; start the new one afterwards
 -- BREAKING: DropObject on public."f()"
--- schema before  735cf83bf9c1ddbf118e6a254556d14043983a6fbc1ab469c2534e50993c078d
--- schema after   0884675e3eba82fb7bdcfd138118baf15a045d27dfcbab9c6c6555846317492b
+-- schema before  6513e1baf8deb7c2aa935a4c279a65fd651e1c96df96eb816c06d091c88c824d
+-- schema after   23c6789f9656bc15f2d9ef7fb9f23f8e9bc82b00e2cb93719dcb611a9c521e85
 
 BEGIN;
 -- Records owners and privileges of objects that are dropped and created again.

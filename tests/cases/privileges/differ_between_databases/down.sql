@@ -2,9 +2,9 @@
 --
 -- grade        lossless if
 -- reversible   CONDITIONAL: rows written to the new table are lost
--- undoes       migration.sql, sha256 1a0b374a1e610e1a61b50e1ce4b5360593cd0f7bb5fb1c0a601d6f60f2d75ab2
--- schema before  955fa12fa5986f1d98de5f59d4b15c76929bae4ccfbc26c75f456ccaacbdba3a
--- schema after   0e348fa0b7ad66ea882c5112bdb0c4dde191d225dd7150c506edaa4e60257e17
+-- undoes       migration.sql, sha256 b5e608a340632d050305364824dcc1be60cbadd5170bf52555afcbebd962e802
+-- schema before  24063e28b1098876d94c24af8878a55d7c4679416a359452706a97758f12344a
+-- schema after   3be82abd0226179a9907e8ea8438a6725efa7a63ded617cf8ed3a1bf4aba8a11
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

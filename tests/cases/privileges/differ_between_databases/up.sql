@@ -6,8 +6,8 @@
 -- blocking     NONE
 -- reversible   CONDITIONAL: rows written to the new table are lost
 -- application  runs before and after
--- schema before  0e348fa0b7ad66ea882c5112bdb0c4dde191d225dd7150c506edaa4e60257e17
--- schema after   955fa12fa5986f1d98de5f59d4b15c76929bae4ccfbc26c75f456ccaacbdba3a
+-- schema before  3be82abd0226179a9907e8ea8438a6725efa7a63ded617cf8ed3a1bf4aba8a11
+-- schema after   24063e28b1098876d94c24af8878a55d7c4679416a359452706a97758f12344a
 
 BEGIN;
 CREATE TABLE "public"."fresh" (

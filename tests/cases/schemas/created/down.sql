@@ -2,9 +2,9 @@
 --
 -- grade        lossless if
 -- reversible   CONDITIONAL: rows written to the new table are lost
--- undoes       migration.sql, sha256 4ba91e7f960e30fb9222a27fa88db6554e087e48cda13d57980dda32c1485480
--- schema before  a4949cef3f3a9d1129c5ff7fe30cf6d60ebde3e2647c37747cd6f92409329a7c
--- schema after   9b5d53c4abc00ad5d1a115353e76d0a17376590acb9087c001d2e9746231e893
+-- undoes       migration.sql, sha256 86eb46e9c827719a9cc78d4663f019e59f832b474eafa139b181356a16407b8a
+-- schema before  2b81d5527e710bce714642494c577ce41af74acacc67084fc0d7bc0db2317d74
+-- schema after   d64fe1433dec9fbdb84a14efd551c7c56f3bddf57ff15ac4c381fcac5a385c97
 
 BEGIN;
 SET LOCAL row_security = off;

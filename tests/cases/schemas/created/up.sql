@@ -8,8 +8,8 @@
 -- blocking     BRIEF: app.User SHARE ROW EXCLUSIVE
 -- reversible   CONDITIONAL: rows written to the new table are lost
 -- application  runs before and after
--- schema before  9b5d53c4abc00ad5d1a115353e76d0a17376590acb9087c001d2e9746231e893
--- schema after   a4949cef3f3a9d1129c5ff7fe30cf6d60ebde3e2647c37747cd6f92409329a7c
+-- schema before  d64fe1433dec9fbdb84a14efd551c7c56f3bddf57ff15ac4c381fcac5a385c97
+-- schema after   2b81d5527e710bce714642494c577ce41af74acacc67084fc0d7bc0db2317d74
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -4,9 +4,9 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: the sequence restarts; its position is not restored
--- undoes       migration.sql, sha256 b71e91fbd20103850361558ab60dcf3a5ae6535897034825823cc6a33495c80d
--- schema before  505f437fb1d7eff926f0153152403ba9455860fd4ed41855e0439b2432783da8
--- schema after   2fbb52fd2494984311eb5c1c3b4e5e47bf9a8bac8700e9e8f5022eb5ccbaeab4
+-- undoes       migration.sql, sha256 035437e0b94ba08a38b0ead4549015b51a35ede8ef59828da9ab01b30de9c577
+-- schema before  b63fb842840c80455ae2232277c50c2ae1c096a738d0a259d4dfcce4ab8f2e4b
+-- schema after   3356ab8f2aaa4e1a882ef64ad7b731773c01bc67a204a9bae53cbd4a9466ceb5
 
 BEGIN;
 CREATE SEQUENCE public.gone;
@@ -18,9 +18,9 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 5424e77b6d61b50610c76f1d3198e024c684fc4360b2ecd3d1414d6c866e4501
--- schema before  2fbb52fd2494984311eb5c1c3b4e5e47bf9a8bac8700e9e8f5022eb5ccbaeab4
--- schema after   e6490963ee42ff79c10f193a2cd69715c3d22cc479f4c4216ddc976903a76d8c
+-- undoes       migration.sql, sha256 18ba88b505b619a445c95c07ab6fb89ddfa06179d521290ce282c61e997eafe2
+-- schema before  3356ab8f2aaa4e1a882ef64ad7b731773c01bc67a204a9bae53cbd4a9466ceb5
+-- schema after   9e93eb12039bb6da61f5277a02cc65a797c6cc4f343a909755dfc5af617dbdd0
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -8,8 +8,8 @@
 -- blocking     NONE
 -- reversible   YES
 -- application  the old version keeps running; the new one may start after all expand and backfill phases
--- schema before  e6490963ee42ff79c10f193a2cd69715c3d22cc479f4c4216ddc976903a76d8c
--- schema after   2fbb52fd2494984311eb5c1c3b4e5e47bf9a8bac8700e9e8f5022eb5ccbaeab4
+-- schema before  9e93eb12039bb6da61f5277a02cc65a797c6cc4f343a909755dfc5af617dbdd0
+-- schema after   3356ab8f2aaa4e1a882ef64ad7b731773c01bc67a204a9bae53cbd4a9466ceb5
 
 BEGIN;
 CREATE SEQUENCE public.fresh AS integer;
@@ -26,8 +26,8 @@ COMMIT;
 -- reversible   STRUCTURE ONLY: the sequence restarts; its position is not restored
 -- application  stop the old version first
 -- BREAKING: removes or restricts objects that the old application version uses
--- schema before  2fbb52fd2494984311eb5c1c3b4e5e47bf9a8bac8700e9e8f5022eb5ccbaeab4
--- schema after   505f437fb1d7eff926f0153152403ba9455860fd4ed41855e0439b2432783da8
+-- schema before  3356ab8f2aaa4e1a882ef64ad7b731773c01bc67a204a9bae53cbd4a9466ceb5
+-- schema after   b63fb842840c80455ae2232277c50c2ae1c096a738d0a259d4dfcce4ab8f2e4b
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

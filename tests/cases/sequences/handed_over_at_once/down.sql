@@ -2,9 +2,9 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: the table is restored empty
--- undoes       migration.sql, sha256 36d82a87ab10159eab4d503acbd98c1a6ce398383cf041f00d75770fd3182285
--- schema before  aeae9f720df203e0061ae4e695e00c3fcf27fa62da52300767c293d6c7d27ad9
--- schema after   ff75becbc650477c3f32219eb8a32d4be8296a7df5166bf513fcb4dac05100e2
+-- undoes       migration.sql, sha256 6f1b43f7c413f6ced33c502f0dcb4956932af0b0477ed8d46159904d9d165978
+-- schema before  d0703ce57b1553711dde3bafa5b7999d54bee03529ac2a63ef7873fe2052aaa2
+-- schema after   0f53cc43f5b4cdd12310bc06920264bcb791ed147c04225569e2fe4153b9040d
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

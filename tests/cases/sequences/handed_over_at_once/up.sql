@@ -7,8 +7,8 @@
 -- blocking     LONG: public.receipt ACCESS EXCLUSIVE (scan); BRIEF: public.invoice ACCESS EXCLUSIVE
 -- reversible   STRUCTURE ONLY: the table is restored empty
 -- application  stop the old version first; start the new one afterwards
--- schema before  ff75becbc650477c3f32219eb8a32d4be8296a7df5166bf513fcb4dac05100e2
--- schema after   aeae9f720df203e0061ae4e695e00c3fcf27fa62da52300767c293d6c7d27ad9
+-- schema before  0f53cc43f5b4cdd12310bc06920264bcb791ed147c04225569e2fe4153b9040d
+-- schema after   d0703ce57b1553711dde3bafa5b7999d54bee03529ac2a63ef7873fe2052aaa2
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

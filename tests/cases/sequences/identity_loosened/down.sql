@@ -2,9 +2,9 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 c070634d1e652284af8273f5f8cc6d5ba2a3393077c0247e0a977dfa3166e890
--- schema before  b002bedbe06f104d0449b61222e6f86dd2f564b9b65acb814ee460487c6648bc
--- schema after   d0687aff3f1f4c8583787ecaf807a63a30509006b76e284ecb2e2181a7412ba0
+-- undoes       migration.sql, sha256 b56412a186b80c20f3fbda71ba55db9fcb2659abdf8f908591a00766c41276ed
+-- schema before  a3bb257e2153b732b57b0aa21fc0d7f4fa0dcdc775c2d2d46656f2328073168b
+-- schema after   5025a86eaa2d58c8706de6a11fd88b5ac84fe49f02d96ffa9c83ddd213316678
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

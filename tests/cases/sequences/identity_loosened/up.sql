@@ -6,8 +6,8 @@
 -- blocking     BRIEF: public.ticket ACCESS EXCLUSIVE
 -- reversible   YES
 -- application  runs before and after
--- schema before  d0687aff3f1f4c8583787ecaf807a63a30509006b76e284ecb2e2181a7412ba0
--- schema after   b002bedbe06f104d0449b61222e6f86dd2f564b9b65acb814ee460487c6648bc
+-- schema before  5025a86eaa2d58c8706de6a11fd88b5ac84fe49f02d96ffa9c83ddd213316678
+-- schema after   a3bb257e2153b732b57b0aa21fc0d7f4fa0dcdc775c2d2d46656f2328073168b
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -4,9 +4,9 @@
 --
 -- grade        lossless if
 -- reversible   CONDITIONAL: refused while rows without a value exist
--- undoes       migration.sql, sha256 5e4f35a3dd293af796f843169b7951c458d5ada47fdfaf29b1f384ecc12ad9e6
--- schema before  b00f6bb30ff20ce27489bd9d5c39963d9fd03fe92c0552806733946bd81adcc4
--- schema after   1b4809418e050c6620072aeee145ec9a9be39bd69a71f183ff402018abdd71e6
+-- undoes       migration.sql, sha256 98920fc0537fc11ba540a789fdd66450474c3e1f75899daf51ab9696ba363237
+-- schema before  e8d9e8360f261853ff1c78069a681e30e8e7ff90bb9de3df98e039fc9b14d0d3
+-- schema after   c4d5b5f989a1fcaf519009391373997bfe1fabea4ec1f0e0d0a471d3441800cf
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -9,8 +9,8 @@
 -- reversible   CONDITIONAL: refused while rows without a value exist
 -- application  stop the old version first; the new one may start afterwards
 -- BREAKING: removes or restricts objects that the old application version uses
--- schema before  1b4809418e050c6620072aeee145ec9a9be39bd69a71f183ff402018abdd71e6
--- schema after   b00f6bb30ff20ce27489bd9d5c39963d9fd03fe92c0552806733946bd81adcc4
+-- schema before  c4d5b5f989a1fcaf519009391373997bfe1fabea4ec1f0e0d0a471d3441800cf
+-- schema after   e8d9e8360f261853ff1c78069a681e30e8e7ff90bb9de3df98e039fc9b14d0d3
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

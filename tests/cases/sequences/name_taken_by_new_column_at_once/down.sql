@@ -2,9 +2,9 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: the values are not restored
--- undoes       migration.sql, sha256 cf5723edf2418a450f3f90d99956470efbe31e6b116a25f0894b69201e32a2f1
--- schema before  c4b3d6a205ce6eb9993f728ca937cbec03c195b20d2502a853f37640d2cf89dc
--- schema after   6be5d8fb0c65625241a7246bbcfaaf8aa357e70fcdc3929e28e07c760a7bde7c
+-- undoes       migration.sql, sha256 03d1a9631c6d856bc3ee0d780156c37f68c3b213a694d7d430c9040571fda77f
+-- schema before  e1e44d246d21ccfc9f6231f283bf26bef38aa97450f41d3d33a46f370023b0ff
+-- schema after   6c249bcd3469362a457fc0051110374834337657f135bbe2960ee390dc721f57
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

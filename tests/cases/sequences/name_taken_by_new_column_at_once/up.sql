@@ -7,8 +7,8 @@
 -- blocking     LONG: public.ranks ACCESS EXCLUSIVE (rewrite)
 -- reversible   STRUCTURE ONLY: the values are not restored
 -- application  stop the old version first; start the new one afterwards
--- schema before  6be5d8fb0c65625241a7246bbcfaaf8aa357e70fcdc3929e28e07c760a7bde7c
--- schema after   c4b3d6a205ce6eb9993f728ca937cbec03c195b20d2502a853f37640d2cf89dc
+-- schema before  6c249bcd3469362a457fc0051110374834337657f135bbe2960ee390dc721f57
+-- schema after   e1e44d246d21ccfc9f6231f283bf26bef38aa97450f41d3d33a46f370023b0ff
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -4,9 +4,9 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: the table is restored empty
--- undoes       migration.sql, sha256 45f287af9f8ec6b580e660db7e4aac81dfa4e28717c3f0b4f5860f3c9a7bc447
--- schema before  208d82b99e3f9ff0963b75ccda2b316fde378ff10009c3a14788fc4b2ba184a6
--- schema after   11644a31a7e305a95a06f99a151618fefdc38d31ffa3791f7cf1d2ff86137e8b
+-- undoes       migration.sql, sha256 d0b819d6e6b481e7ce0c88cc529b38562de952632445b949e5efc58eeb43183c
+-- schema before  d8a8e09e0ad187de8182518a5196640e1050d1f6ac5d9aef8157dd6a87bbff12
+-- schema after   d855aed3709ef2e9f40ab31dc93354641e5e1d75160727f986a5af504e08f74e
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -10,8 +10,8 @@
 -- reversible   STRUCTURE ONLY: the table is restored empty
 -- application  stop the old version first; the new one may start afterwards
 -- BREAKING: removes or restricts objects that the old application version uses
--- schema before  11644a31a7e305a95a06f99a151618fefdc38d31ffa3791f7cf1d2ff86137e8b
--- schema after   208d82b99e3f9ff0963b75ccda2b316fde378ff10009c3a14788fc4b2ba184a6
+-- schema before  d855aed3709ef2e9f40ab31dc93354641e5e1d75160727f986a5af504e08f74e
+-- schema after   d8a8e09e0ad187de8182518a5196640e1050d1f6ac5d9aef8157dd6a87bbff12
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -4,9 +4,9 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 a21718debd66a9437898a7861f601e773e3133e7cae7d3ed60aeea860223c8a4
--- schema before  f70b0d94878c4b00fb98ea092201e87415fdb72237c1ea807ee154eb5be6cedf
--- schema after   f70b0d94878c4b00fb98ea092201e87415fdb72237c1ea807ee154eb5be6cedf
+-- undoes       migration.sql, sha256 e7c0629bbb2e0cf7ad3758efdb019b7f8352ad6c148d1620002448e84b450482
+-- schema before  ac82d8c9268571c4758076127f6660d88e984172eb208a1fc670af09ef3a9975
+-- schema after   ac82d8c9268571c4758076127f6660d88e984172eb208a1fc670af09ef3a9975
 
 -- Intentionally without statements: no change of this phase needs undoing.
 
@@ -16,26 +16,27 @@
 --
 -- grade        lossless if
 -- reversible   CONDITIONAL: rows written to the new table are lost; values written to the new column are lost
--- undoes       migration.sql, sha256 24381085d2ba264c2d6d1ba89bc31cfdd4381b8d10fc22ab00dbd75cea621d04
--- schema before  f70b0d94878c4b00fb98ea092201e87415fdb72237c1ea807ee154eb5be6cedf
--- schema after   293ddb98903b13f8c396ae5228dc923a9ed5814452e1e61ebb6db61a950d776c
+-- undoes       migration.sql, sha256 07f5f7471b1760ebeae787bf52efe09a8ea5bed8f5df4fa5a233c3d71b7e5a89
+-- schema before  ac82d8c9268571c4758076127f6660d88e984172eb208a1fc670af09ef3a9975
+-- schema after   0d866bcb24af891f5107b7e660e6b09a1a880423eb096d6d143155faefcd6f8e
 
 BEGIN;
 SET LOCAL row_security = off;
 DO $lockstep$
+DECLARE
+  lost pg_catalog.text[];
 BEGIN
-  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."projects" WHERE "award" IS NOT NULL) THEN
-    RAISE EXCEPTION USING MESSAGE = 'column "public"."projects"."award" has values, which would be lost',
-      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  IF NOT pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on' THEN
+    RETURN;
   END IF;
-END
-$lockstep$;
-DO $lockstep$
-BEGIN
-  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."prizes") THEN
-    RAISE EXCEPTION USING MESSAGE = 'table "public"."prizes" has rows, which would be lost',
+  IF EXISTS (SELECT FROM "public"."projects" WHERE "award" IS NOT NULL) THEN
+    lost := pg_catalog.array_append(lost, 'column "public"."projects"."award" has values'::pg_catalog.text);
+  END IF;
+  IF EXISTS (SELECT FROM "public"."prizes") THEN
+    lost := pg_catalog.array_append(lost, 'table "public"."prizes" has rows'::pg_catalog.text);
+  END IF;
+  IF lost IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = pg_catalog.concat('these would be lost: ', pg_catalog.array_to_string(lost, '; ')),
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;
 END

@@ -9,8 +9,8 @@
 -- blocking     BRIEF: public.projects ACCESS EXCLUSIVE
 -- reversible   CONDITIONAL: rows written to the new table are lost; values written to the new column are lost
 -- application  the old version keeps running; the new one may start after all expand and backfill phases
--- schema before  293ddb98903b13f8c396ae5228dc923a9ed5814452e1e61ebb6db61a950d776c
--- schema after   f70b0d94878c4b00fb98ea092201e87415fdb72237c1ea807ee154eb5be6cedf
+-- schema before  0d866bcb24af891f5107b7e660e6b09a1a880423eb096d6d143155faefcd6f8e
+-- schema after   ac82d8c9268571c4758076127f6660d88e984172eb208a1fc670af09ef3a9975
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -52,8 +52,8 @@ COMMIT;
 -- blocking     NONE
 -- reversible   YES
 -- application  the old and the new version may both run
--- schema before  f70b0d94878c4b00fb98ea092201e87415fdb72237c1ea807ee154eb5be6cedf
--- schema after   f70b0d94878c4b00fb98ea092201e87415fdb72237c1ea807ee154eb5be6cedf
+-- schema before  ac82d8c9268571c4758076127f6660d88e984172eb208a1fc670af09ef3a9975
+-- schema after   ac82d8c9268571c4758076127f6660d88e984172eb208a1fc670af09ef3a9975
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;

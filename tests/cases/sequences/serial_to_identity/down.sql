@@ -4,9 +4,9 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 34d29e65aa55d663d67c8d7a16f425bfbf323b170f2ed9c5cb5bd319ea6047b0
--- schema before  d0687aff3f1f4c8583787ecaf807a63a30509006b76e284ecb2e2181a7412ba0
--- schema after   b002bedbe06f104d0449b61222e6f86dd2f564b9b65acb814ee460487c6648bc
+-- undoes       migration.sql, sha256 37081c1c131e154ab4850b7e70e6a0acb2afa2efced01946d444803f52864cc1
+-- schema before  5025a86eaa2d58c8706de6a11fd88b5ac84fe49f02d96ffa9c83ddd213316678
+-- schema after   a3bb257e2153b732b57b0aa21fc0d7f4fa0dcdc775c2d2d46656f2328073168b
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -20,9 +20,9 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 01135efa44213bbb7662f3a89ee3d4a4318c77124a00643d8d5dd4b5ec372f1f
--- schema before  b002bedbe06f104d0449b61222e6f86dd2f564b9b65acb814ee460487c6648bc
--- schema after   69f103215ecd1d451354fcf848b007d7e7c287f6e349e970f80405cae1588dad
+-- undoes       migration.sql, sha256 c2a784bcf455c5b4b1f008a63b41980e0e9b12501d3f0a8aedb057223323b0a4
+-- schema before  a3bb257e2153b732b57b0aa21fc0d7f4fa0dcdc775c2d2d46656f2328073168b
+-- schema after   3600476c80d185539e9cfcb650ac4eb386719479d029ffec633a8598693e2219
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -8,8 +8,8 @@
 -- blocking     BRIEF: public.ticket ACCESS EXCLUSIVE
 -- reversible   YES
 -- application  the old version keeps running; the new one may start after all expand and backfill phases
--- schema before  69f103215ecd1d451354fcf848b007d7e7c287f6e349e970f80405cae1588dad
--- schema after   b002bedbe06f104d0449b61222e6f86dd2f564b9b65acb814ee460487c6648bc
+-- schema before  3600476c80d185539e9cfcb650ac4eb386719479d029ffec633a8598693e2219
+-- schema after   a3bb257e2153b732b57b0aa21fc0d7f4fa0dcdc775c2d2d46656f2328073168b
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -131,8 +131,8 @@ COMMIT;
 -- reversible   YES
 -- application  stop the old version first
 -- BREAKING: removes or restricts objects that the old application version uses
--- schema before  b002bedbe06f104d0449b61222e6f86dd2f564b9b65acb814ee460487c6648bc
--- schema after   d0687aff3f1f4c8583787ecaf807a63a30509006b76e284ecb2e2181a7412ba0
+-- schema before  a3bb257e2153b732b57b0aa21fc0d7f4fa0dcdc775c2d2d46656f2328073168b
+-- schema after   5025a86eaa2d58c8706de6a11fd88b5ac84fe49f02d96ffa9c83ddd213316678
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

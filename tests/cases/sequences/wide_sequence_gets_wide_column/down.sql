@@ -2,9 +2,9 @@
 --
 -- grade        lossless if
 -- reversible   CONDITIONAL: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 82c61746f35856e63c13af47f763dea33beb2a50dbea49faebed96535d6258b3
--- schema before  077e64bf1f4de88259bff869efbc2306a86139132d3126bf37444817e59b80be
--- schema after   e9c04c9622dfe7c3246746304d7af1e8d6b58acae38f53db53d0188acbe97a8f
+-- undoes       migration.sql, sha256 0e3f437102c1570863e0fceda104be6ffdc21e79c759efc0d9c9aefcf1ff22aa
+-- schema before  6921c6e80dd93e8f8df6c852cdf0b286e74b60a5132963912fd106554dfbe27b
+-- schema after   59adcad47fb37d7511829024156c2df20ba04d10a54b8a02b7ca7fb08737acfc
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

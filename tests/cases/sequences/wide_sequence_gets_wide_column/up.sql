@@ -7,8 +7,8 @@
 -- blocking     LONG: public.plan ACCESS EXCLUSIVE (rewrite)
 -- reversible   CONDITIONAL: fails when a value written since does not fit the old type
 -- application  runs before and after
--- schema before  e9c04c9622dfe7c3246746304d7af1e8d6b58acae38f53db53d0188acbe97a8f
--- schema after   077e64bf1f4de88259bff869efbc2306a86139132d3126bf37444817e59b80be
+-- schema before  59adcad47fb37d7511829024156c2df20ba04d10a54b8a02b7ca7fb08737acfc
+-- schema after   6921c6e80dd93e8f8df6c852cdf0b286e74b60a5132963912fd106554dfbe27b
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

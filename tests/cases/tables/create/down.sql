@@ -2,8 +2,8 @@
 --
 -- grade        lossless if
 -- reversible   CONDITIONAL: rows written to the new table are lost
--- undoes       migration.sql, sha256 9b23e9208be32b211023850c919f96716f10794ae24dd4849324536fc54df951
--- schema before  81f094927f760594ca245922d82f55c5640a14af08e5ddf59cd088483ced80d1
+-- undoes       migration.sql, sha256 8f3850256d11814bacfa601939652f235bd13a99bc60e498a4f26303f7eff354
+-- schema before  15b0cafabedcd24938934042c9598d3c6474a9229a4d68c496252ccd9956fcc3
 -- schema after   e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
 
 BEGIN;

@@ -8,7 +8,7 @@
 -- reversible   CONDITIONAL: rows written to the new table are lost
 -- application  runs before and after
 -- schema before  e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
--- schema after   81f094927f760594ca245922d82f55c5640a14af08e5ddf59cd088483ced80d1
+-- schema after   15b0cafabedcd24938934042c9598d3c6474a9229a4d68c496252ccd9956fcc3
 
 BEGIN;
 CREATE SCHEMA IF NOT EXISTS "public";

@@ -4,9 +4,9 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: the partition is restored empty
--- undoes       migration.sql, sha256 f1142cdd2db0e93fb30d9b56c71e2ed75aa55a790d3721225d1e417fbc973597
--- schema before  a6791ca9852389ff3dcfc8b83ebf6682fd293ef8e7f82f6b50a635ee265693ce
--- schema after   b8452526c5fb6936e019986822ed10d30a515f3b054936bc229bad5e09f44f65
+-- undoes       migration.sql, sha256 f0c740860b95eb08a700dce10d0d0d9489af8ca8b9179bee55311c8c5fa3b98e
+-- schema before  df510c35e27bdbede87aefab10e9ea122324a0c24667060fc0722c6ee9c708a3
+-- schema after   c3e605ea5055ca294ffe5fa886cd4b422551b4a155072b2b75a891469dce6475
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -24,6 +24,7 @@ BEGIN
 END
 $lockstep$;
 -- H202 drops a table
+ALTER TABLE public.t DETACH PARTITION public.t_two;
 DROP TABLE public.t_two;
 COMMIT;
 
@@ -39,9 +40,9 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 ac270bd4a14928259588feebed1e9b85a7cc1a473eee51bcf69221464192e3da
--- schema before  b8452526c5fb6936e019986822ed10d30a515f3b054936bc229bad5e09f44f65
--- schema after   1a1d9601ac1efbadeb9ee5722dc85fd045701cb9a89e2838cbc25905b989c19b
+-- undoes       migration.sql, sha256 03aee5c1e330f14b505abf5f5bc4d9b36ba55d85f552c531759d5b85c963101e
+-- schema before  c3e605ea5055ca294ffe5fa886cd4b422551b4a155072b2b75a891469dce6475
+-- schema after   043d314ae81741cbb4100138ea0d936a4fe379d3040c101132186210d56517c8
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

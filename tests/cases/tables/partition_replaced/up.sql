@@ -8,8 +8,8 @@
 -- blocking     BRIEF: public.t_1 ACCESS EXCLUSIVE
 -- reversible   YES
 -- application  the old version keeps running; the new one may start after all expand and backfill phases
--- schema before  1a1d9601ac1efbadeb9ee5722dc85fd045701cb9a89e2838cbc25905b989c19b
--- schema after   b8452526c5fb6936e019986822ed10d30a515f3b054936bc229bad5e09f44f65
+-- schema before  043d314ae81741cbb4100138ea0d936a4fe379d3040c101132186210d56517c8
+-- schema after   c3e605ea5055ca294ffe5fa886cd4b422551b4a155072b2b75a891469dce6475
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -25,17 +25,18 @@ COMMIT;
 --   create partition public.t_two
 --
 -- data loss    HIGH: table dropped (public.t_2)
--- blocking     BRIEF: public.t ACCESS EXCLUSIVE
+-- blocking     BRIEF: public.t ACCESS EXCLUSIVE, public.t_2 ACCESS EXCLUSIVE
 -- reversible   STRUCTURE ONLY: the partition is restored empty
 -- application  stop the old version first
 -- BREAKING: removes or restricts objects that the old application version uses
--- schema before  b8452526c5fb6936e019986822ed10d30a515f3b054936bc229bad5e09f44f65
--- schema after   a6791ca9852389ff3dcfc8b83ebf6682fd293ef8e7f82f6b50a635ee265693ce
+-- schema before  c3e605ea5055ca294ffe5fa886cd4b422551b4a155072b2b75a891469dce6475
+-- schema after   df510c35e27bdbede87aefab10e9ea122324a0c24667060fc0722c6ee9c708a3
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 -- H202 drops a table
+ALTER TABLE public.t DETACH PARTITION public.t_2;
 DROP TABLE public.t_2;
 CREATE TABLE public.t_two PARTITION OF public.t FOR VALUES IN (2);
 COMMIT;

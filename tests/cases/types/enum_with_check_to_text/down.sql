@@ -4,9 +4,9 @@
 --
 -- grade        lossless if
 -- reversible   CONDITIONAL: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 d098236cb0176d89c4553f19988673a0169e87ef8814389c3352bb8e1a322155
--- schema before  a0642395cc76fa1c911cc983dabc937551f8f12f608265d4299dffb02019867e
--- schema after   bfc74ce08493955415b3b424f5ff001e012904236d902e0cdb94526df9174560
+-- undoes       migration.sql, sha256 26f32c107b027d1b7b364516bcb1411a82efe85ca725b17f381cd817b50c29d7
+-- schema before  0d8b4b887ba830663db999e2c6b1b48e539eefde61f99c881ec77d17b098b1c9
+-- schema after   f91d957130781a5e234b996d985aa5c1d26a0ceb6270e036d14596fbe241bf28
 
 BEGIN;
 CREATE TYPE "public"."Status" AS ENUM ('NEW', 'OLD');

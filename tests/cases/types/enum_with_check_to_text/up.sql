@@ -11,8 +11,8 @@
 -- application  stop the old version first; the new one may start afterwards
 -- BREAKING: removes or restricts objects that the old application version uses
 -- BREAKING: AlterColumnType on public.Item
--- schema before  bfc74ce08493955415b3b424f5ff001e012904236d902e0cdb94526df9174560
--- schema after   a0642395cc76fa1c911cc983dabc937551f8f12f608265d4299dffb02019867e
+-- schema before  f91d957130781a5e234b996d985aa5c1d26a0ceb6270e036d14596fbe241bf28
+-- schema after   0d8b4b887ba830663db999e2c6b1b48e539eefde61f99c881ec77d17b098b1c9
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -4,9 +4,9 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: the @backfill conversion cannot be reversed: its values have to be written
--- undoes       migration.sql, sha256 bb3d0215b7a50e190ef79ef4ff9da665578c67a4ad1a7c8ededcca7d45465432
--- schema before  6ecaa42560d2042f8c6d1631733f949d5671b50276c2e26dc7c34f7c63440abc
--- schema after   2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22
+-- undoes       migration.sql, sha256 dca6e956029bc70d5692c5f6d0b236075394a10fd2199b8338eb2b0dc5d3bb3e
+-- schema before  f3342eea259fb24bb6dfca55b65876889019d6a4684caaf6d005fd11984dc40c
+-- schema after   48704fe617949f8e2a763e4851a27a34c3f5e842c9d51f1378db0d2578d583c0
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -298,9 +298,9 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 000869320ed75f0612b3c0e31509cf5dabbd35b1d21e9ac0b6ba86680b347f04
--- schema before  2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22
--- schema after   2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22
+-- undoes       migration.sql, sha256 0469d667c9bf9f26c47b26eff7d03abd575e03a35161454c1365c0f7c34d2476
+-- schema before  48704fe617949f8e2a763e4851a27a34c3f5e842c9d51f1378db0d2578d583c0
+-- schema after   48704fe617949f8e2a763e4851a27a34c3f5e842c9d51f1378db0d2578d583c0
 
 -- Intentionally without statements: no change of this phase needs undoing.
 
@@ -310,9 +310,9 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 767937e9fca4eb3951e1d7c2bf26bea262b69b743689af2ccaa97ac8b738fff1
--- schema before  2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22
--- schema after   24bafaa8a84f90674bd93c15f021df4908ab19fac1b93d7b2be99a522d14789e
+-- undoes       migration.sql, sha256 8e99fff9960e2a0f814406ff2cd5152664e4c4c77a1583e1c49604bfbc30c91d
+-- schema before  48704fe617949f8e2a763e4851a27a34c3f5e842c9d51f1378db0d2578d583c0
+-- schema after   595a2d783deea33daaf56de0bd075e5846e404dbaa409e0d2626d967293be66c
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -8,8 +8,8 @@
 -- blocking     BRIEF: public.Item ACCESS EXCLUSIVE
 -- reversible   YES
 -- application  the old version keeps running; start the new one after the contract
--- schema before  24bafaa8a84f90674bd93c15f021df4908ab19fac1b93d7b2be99a522d14789e
--- schema after   2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22
+-- schema before  595a2d783deea33daaf56de0bd075e5846e404dbaa409e0d2626d967293be66c
+-- schema after   48704fe617949f8e2a763e4851a27a34c3f5e842c9d51f1378db0d2578d583c0
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -101,8 +101,8 @@ COMMIT;
 -- blocking     NONE
 -- reversible   YES
 -- application  the old version keeps running; start the new one after the contract
--- schema before  2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22
--- schema after   2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22
+-- schema before  48704fe617949f8e2a763e4851a27a34c3f5e842c9d51f1378db0d2578d583c0
+-- schema after   48704fe617949f8e2a763e4851a27a34c3f5e842c9d51f1378db0d2578d583c0
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
@@ -176,8 +176,8 @@ COMMIT;
 -- application  stop the old version first; the new one may start afterwards
 -- BREAKING: removes or restricts objects that the old application version uses
 -- BREAKING: SwapColumns on public.Item
--- schema before  2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22
--- schema after   6ecaa42560d2042f8c6d1631733f949d5671b50276c2e26dc7c34f7c63440abc
+-- schema before  48704fe617949f8e2a763e4851a27a34c3f5e842c9d51f1378db0d2578d583c0
+-- schema after   f3342eea259fb24bb6dfca55b65876889019d6a4684caaf6d005fd11984dc40c
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -4,9 +4,9 @@
 --
 -- grade        lossless if
 -- reversible   CONDITIONAL: fails when a value written since does not fit the old type; refused while rows without a value exist
--- undoes       migration.sql, sha256 fd9338439a813d9ec5870f4931a557538323530206e6b673f6d9dbf433020956
--- schema before  5f279beb71517cde6f7dc6cfb41153a2c5539d1e9918ac31e0eff807dff07902
--- schema after   ca7a58869772e2422523eeb382baa50d78d066b314f7bc34e5feac4f71443880
+-- undoes       migration.sql, sha256 5627f3c9144182585a13e560a8ba98395ba375efa6cb25b868e67ac1275c26f8
+-- schema before  7052a026a0fc16955dc95b0ab802fe245bea752f272fc7a8585fbdb7deaf8f27
+-- schema after   f348142a6679fec790eaba25a68f6f687bc3647b34b76602036507aadbaf9eaf
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -297,9 +297,9 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 ad5dedc5fad1ed4264ee8ca1837d094470dec6cbc83ef3e262a91136a8ab3b04
--- schema before  ca7a58869772e2422523eeb382baa50d78d066b314f7bc34e5feac4f71443880
--- schema after   ca7a58869772e2422523eeb382baa50d78d066b314f7bc34e5feac4f71443880
+-- undoes       migration.sql, sha256 c20c2c6ac2cbca0cbd0865b43f8016609ebfbd06ec3351a9a3a18e54231bc6c8
+-- schema before  f348142a6679fec790eaba25a68f6f687bc3647b34b76602036507aadbaf9eaf
+-- schema after   f348142a6679fec790eaba25a68f6f687bc3647b34b76602036507aadbaf9eaf
 
 -- Intentionally without statements: no change of this phase needs undoing.
 
@@ -309,9 +309,9 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 16c6086d8bd1b6ea209b30b0f67eeb34a850e6a3db5efab6a1888dab70d184c6
--- schema before  ca7a58869772e2422523eeb382baa50d78d066b314f7bc34e5feac4f71443880
--- schema after   e46b5e126315f9fc2e8215dda1779ed5d1c59a8c48166a160ff163b2297fbb28
+-- undoes       migration.sql, sha256 fda8ad7404d16d52c53ae4e02c933a730b7882a924247f25ac31b1157de9308c
+-- schema before  f348142a6679fec790eaba25a68f6f687bc3647b34b76602036507aadbaf9eaf
+-- schema after   564e44a08c83f9af889bed4d3b929c9a42e6ed36288918f6ed9651bd320f1b0f
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

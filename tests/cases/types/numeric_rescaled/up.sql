@@ -8,8 +8,8 @@
 -- blocking     BRIEF: public.Item ACCESS EXCLUSIVE
 -- reversible   YES
 -- application  the old version keeps running; the new one may start after all expand and backfill phases
--- schema before  e46b5e126315f9fc2e8215dda1779ed5d1c59a8c48166a160ff163b2297fbb28
--- schema after   ca7a58869772e2422523eeb382baa50d78d066b314f7bc34e5feac4f71443880
+-- schema before  564e44a08c83f9af889bed4d3b929c9a42e6ed36288918f6ed9651bd320f1b0f
+-- schema after   f348142a6679fec790eaba25a68f6f687bc3647b34b76602036507aadbaf9eaf
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -95,8 +95,8 @@ COMMIT;
 -- blocking     NONE
 -- reversible   YES
 -- application  the old and the new version may both run
--- schema before  ca7a58869772e2422523eeb382baa50d78d066b314f7bc34e5feac4f71443880
--- schema after   ca7a58869772e2422523eeb382baa50d78d066b314f7bc34e5feac4f71443880
+-- schema before  f348142a6679fec790eaba25a68f6f687bc3647b34b76602036507aadbaf9eaf
+-- schema after   f348142a6679fec790eaba25a68f6f687bc3647b34b76602036507aadbaf9eaf
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
@@ -168,8 +168,8 @@ COMMIT;
 -- reversible   CONDITIONAL: fails when a value written since does not fit the old type; refused while rows without a value exist
 -- application  stop the old version first
 -- BREAKING: removes or restricts objects that the old application version uses
--- schema before  ca7a58869772e2422523eeb382baa50d78d066b314f7bc34e5feac4f71443880
--- schema after   5f279beb71517cde6f7dc6cfb41153a2c5539d1e9918ac31e0eff807dff07902
+-- schema before  f348142a6679fec790eaba25a68f6f687bc3647b34b76602036507aadbaf9eaf
+-- schema after   7052a026a0fc16955dc95b0ab802fe245bea752f272fc7a8585fbdb7deaf8f27
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

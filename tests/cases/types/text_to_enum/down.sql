@@ -4,9 +4,9 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 d31470e96ae9e25da80087f33e7828afde5f9b8a527ed3f468994e05d376e8bd
--- schema before  67011b90ad45df99c6ff7a43ae0ac5eb871c6c9340ca2ca8dd8a66e1ccc17468
--- schema after   ec7c9de4cbb4c04f713a792749048d652183d6458a6433cb07c7be668b6f2fc9
+-- undoes       migration.sql, sha256 16340d60ac559c25ce706fdacd3d6613a61e8613b099c9fa6276c70bdf19f314
+-- schema before  0a86e6ce0cfb24d4742c7381236fb13e6c38680c48ccdeedbc42a9e4aa9fecea
+-- schema after   e898d7c07d52ca051e8af854255f9befb36d1d1c114f039baeddb10b7c9cfb8b
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -271,9 +271,9 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 2bdcf403990d74ad67e049bfa300895963fa591bf91529229aff25cf1da1cdc1
--- schema before  ec7c9de4cbb4c04f713a792749048d652183d6458a6433cb07c7be668b6f2fc9
--- schema after   ec7c9de4cbb4c04f713a792749048d652183d6458a6433cb07c7be668b6f2fc9
+-- undoes       migration.sql, sha256 96e2cb4043a13ecd955cc9c53ad20c0982b12125f8844292231285c8641ab64e
+-- schema before  e898d7c07d52ca051e8af854255f9befb36d1d1c114f039baeddb10b7c9cfb8b
+-- schema after   e898d7c07d52ca051e8af854255f9befb36d1d1c114f039baeddb10b7c9cfb8b
 
 -- Intentionally without statements: no change of this phase needs undoing.
 
@@ -283,9 +283,9 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 bb0fb323941ec580f35bf77070cfa2e3fd8ccdc54b6facd2a654caac9cedc7af
--- schema before  ec7c9de4cbb4c04f713a792749048d652183d6458a6433cb07c7be668b6f2fc9
--- schema after   ace4c71e3d2c62ceb9be2ee27cba3b99737a32d3ce0ad824e0410ab22699793e
+-- undoes       migration.sql, sha256 670a165b547e6c7532ae60fa3701e9a645e96dee3a19e25e30553d3abc96b53b
+-- schema before  e898d7c07d52ca051e8af854255f9befb36d1d1c114f039baeddb10b7c9cfb8b
+-- schema after   b3cae02f1b0df772a47452e7cc86932b12f2a7bf703c582ce8cf1153a1a36206
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -9,8 +9,8 @@
 -- blocking     BRIEF: public.Item ACCESS EXCLUSIVE
 -- reversible   YES
 -- application  the old version keeps running; start the new one after the contract
--- schema before  ace4c71e3d2c62ceb9be2ee27cba3b99737a32d3ce0ad824e0410ab22699793e
--- schema after   ec7c9de4cbb4c04f713a792749048d652183d6458a6433cb07c7be668b6f2fc9
+-- schema before  b3cae02f1b0df772a47452e7cc86932b12f2a7bf703c582ce8cf1153a1a36206
+-- schema after   e898d7c07d52ca051e8af854255f9befb36d1d1c114f039baeddb10b7c9cfb8b
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -100,8 +100,8 @@ COMMIT;
 -- blocking     NONE
 -- reversible   YES
 -- application  the old version keeps running; start the new one after the contract
--- schema before  ec7c9de4cbb4c04f713a792749048d652183d6458a6433cb07c7be668b6f2fc9
--- schema after   ec7c9de4cbb4c04f713a792749048d652183d6458a6433cb07c7be668b6f2fc9
+-- schema before  e898d7c07d52ca051e8af854255f9befb36d1d1c114f039baeddb10b7c9cfb8b
+-- schema after   e898d7c07d52ca051e8af854255f9befb36d1d1c114f039baeddb10b7c9cfb8b
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
@@ -175,8 +175,8 @@ COMMIT;
 -- application  stop the old version first; the new one may start afterwards
 -- BREAKING: removes or restricts objects that the old application version uses
 -- BREAKING: SwapColumns on public.Item
--- schema before  ec7c9de4cbb4c04f713a792749048d652183d6458a6433cb07c7be668b6f2fc9
--- schema after   67011b90ad45df99c6ff7a43ae0ac5eb871c6c9340ca2ca8dd8a66e1ccc17468
+-- schema before  e898d7c07d52ca051e8af854255f9befb36d1d1c114f039baeddb10b7c9cfb8b
+-- schema after   0a86e6ce0cfb24d4742c7381236fb13e6c38680c48ccdeedbc42a9e4aa9fecea
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

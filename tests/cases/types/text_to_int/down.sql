@@ -4,9 +4,9 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 170f64454410998081b412fa4428940679db19d113ffe74bf836e1ebf3442e3f
--- schema before  be7116b2286332b2518236f37ffd2d97e1d78dbe8ff82d4981df1c40daecd7ae
--- schema after   ec7aa7d904944a49d1c61a242ef70886f26aeeffc0a640f0d662e8e11e39ada2
+-- undoes       migration.sql, sha256 12fc10115c424c537c0c70a44ef7baa27ce7e54877e633770c854e7e708e2736
+-- schema before  94c729afdcb0c862bda60b2174e2ec66f3dda0cc2c73a1cb41d052a7c2783746
+-- schema after   802e5a88eda07b2f701bc40147f2f7fc10e635e8e24feae0acb47f806081ba31
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -257,9 +257,9 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 f6c2d788d84f2a90b0c117e53b1d811efad42b32fe2daa28377e23423e6034ae
--- schema before  ec7aa7d904944a49d1c61a242ef70886f26aeeffc0a640f0d662e8e11e39ada2
--- schema after   ec7aa7d904944a49d1c61a242ef70886f26aeeffc0a640f0d662e8e11e39ada2
+-- undoes       migration.sql, sha256 3eb9bd1daa16fd472f7bb17ba8d3f1ce0c5f01094b97eedb229fc67da602da00
+-- schema before  802e5a88eda07b2f701bc40147f2f7fc10e635e8e24feae0acb47f806081ba31
+-- schema after   802e5a88eda07b2f701bc40147f2f7fc10e635e8e24feae0acb47f806081ba31
 
 -- Intentionally without statements: no change of this phase needs undoing.
 
@@ -269,9 +269,9 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 16174c7a51ca3f9ac22eb58df6d48026c05da060efc386a32fc9ad0f796c57a2
--- schema before  ec7aa7d904944a49d1c61a242ef70886f26aeeffc0a640f0d662e8e11e39ada2
--- schema after   538e789ac6a0566be10411d842854a8e0028f5e7417678458b20ab056d1bf26e
+-- undoes       migration.sql, sha256 2eb915f26e04fb585fee33241fa5c3b15cec5adb21376eb6f86e9aff81a554f5
+-- schema before  802e5a88eda07b2f701bc40147f2f7fc10e635e8e24feae0acb47f806081ba31
+-- schema after   2dcad9c524e290fc0985e76beae23b4c27bf0f0d0780dadc348565514d69f4c0
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

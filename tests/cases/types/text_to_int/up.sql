@@ -8,8 +8,8 @@
 -- blocking     BRIEF: public.Item ACCESS EXCLUSIVE
 -- reversible   YES
 -- application  the old version keeps running; start the new one after the contract
--- schema before  538e789ac6a0566be10411d842854a8e0028f5e7417678458b20ab056d1bf26e
--- schema after   ec7aa7d904944a49d1c61a242ef70886f26aeeffc0a640f0d662e8e11e39ada2
+-- schema before  2dcad9c524e290fc0985e76beae23b4c27bf0f0d0780dadc348565514d69f4c0
+-- schema after   802e5a88eda07b2f701bc40147f2f7fc10e635e8e24feae0acb47f806081ba31
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -99,8 +99,8 @@ COMMIT;
 -- blocking     NONE
 -- reversible   YES
 -- application  the old version keeps running; start the new one after the contract
--- schema before  ec7aa7d904944a49d1c61a242ef70886f26aeeffc0a640f0d662e8e11e39ada2
--- schema after   ec7aa7d904944a49d1c61a242ef70886f26aeeffc0a640f0d662e8e11e39ada2
+-- schema before  802e5a88eda07b2f701bc40147f2f7fc10e635e8e24feae0acb47f806081ba31
+-- schema after   802e5a88eda07b2f701bc40147f2f7fc10e635e8e24feae0acb47f806081ba31
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
@@ -174,8 +174,8 @@ COMMIT;
 -- application  stop the old version first; the new one may start afterwards
 -- BREAKING: removes or restricts objects that the old application version uses
 -- BREAKING: SwapColumns on public.Item
--- schema before  ec7aa7d904944a49d1c61a242ef70886f26aeeffc0a640f0d662e8e11e39ada2
--- schema after   be7116b2286332b2518236f37ffd2d97e1d78dbe8ff82d4981df1c40daecd7ae
+-- schema before  802e5a88eda07b2f701bc40147f2f7fc10e635e8e24feae0acb47f806081ba31
+-- schema after   94c729afdcb0c862bda60b2174e2ec66f3dda0cc2c73a1cb41d052a7c2783746
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

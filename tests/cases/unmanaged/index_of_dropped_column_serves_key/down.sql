@@ -4,9 +4,9 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: the values are not restored
--- undoes       migration.sql, sha256 6ec5f754e86939f40059ee61fc065125198659a7cac268cc729165b49341044b
--- schema before  a817aad17f9c2bf5bcc0f8efb360eb860aae0cede96721ed9fa08a7bd68b9191
--- schema after   56b176db79c1f2a0da064ef6c09029f552ac1489d2e51337d48434d7f90270c2
+-- undoes       migration.sql, sha256 e1ff8d0f5cbd8e9873a7171042d4be70b04f1d89e003448b5479cda6defd2a72
+-- schema before  074b7cfa05a905d0faae402bc91263ede6f90ec66ef7b88df7ea2247061eb39c
+-- schema after   7b136a2dc0f72123992a7284b8d485e09fa9cb2e04aba82dbe999062812743b7
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -58,9 +58,9 @@ RESET statement_timeout;
 --
 -- grade        lossless if
 -- reversible   CONDITIONAL: fails when rows without a parent were written since
--- undoes       migration.sql, sha256 a02dc4f563133a399d02cba404d47cceeff4c6505b690972aa9fc831b5dd9530
--- schema before  56b176db79c1f2a0da064ef6c09029f552ac1489d2e51337d48434d7f90270c2
--- schema after   08df7227620b506e9b65052dec3f83c14256fbd3e2ad6faacfad5029456f5e35
+-- undoes       migration.sql, sha256 86e1d00c54f492c4f97c6ff6b99aa835a33d3c1860741c380340e451336a83b8
+-- schema before  7b136a2dc0f72123992a7284b8d485e09fa9cb2e04aba82dbe999062812743b7
+-- schema after   4a05ccd208a807d60ba21acaf1d803a8d3abc8e57381eb92682eeba433bdfe22
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

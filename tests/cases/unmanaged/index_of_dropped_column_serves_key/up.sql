@@ -8,8 +8,8 @@
 -- blocking     BRIEF: public.T ACCESS EXCLUSIVE, public.U ACCESS EXCLUSIVE
 -- reversible   CONDITIONAL: fails when rows without a parent were written since
 -- application  the old version keeps running; the new one may start after all expand and backfill phases
--- schema before  08df7227620b506e9b65052dec3f83c14256fbd3e2ad6faacfad5029456f5e35
--- schema after   56b176db79c1f2a0da064ef6c09029f552ac1489d2e51337d48434d7f90270c2
+-- schema before  4a05ccd208a807d60ba21acaf1d803a8d3abc8e57381eb92682eeba433bdfe22
+-- schema after   7b136a2dc0f72123992a7284b8d485e09fa9cb2e04aba82dbe999062812743b7
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -30,8 +30,8 @@ COMMIT;
 -- reversible   STRUCTURE ONLY: the values are not restored
 -- application  stop the old version first
 -- BREAKING: removes or restricts objects that the old application version uses
--- schema before  56b176db79c1f2a0da064ef6c09029f552ac1489d2e51337d48434d7f90270c2
--- schema after   a817aad17f9c2bf5bcc0f8efb360eb860aae0cede96721ed9fa08a7bd68b9191
+-- schema before  7b136a2dc0f72123992a7284b8d485e09fa9cb2e04aba82dbe999062812743b7
+-- schema after   074b7cfa05a905d0faae402bc91263ede6f90ec66ef7b88df7ea2247061eb39c
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;

@@ -4,9 +4,9 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: the values are not restored
--- undoes       migration.sql, sha256 0200ed482dee18149a2d1ff9c206dae1150ae9ee78cded058c0107a3373169b3
--- schema before  7cc4faeb804cacf3ecc8f64dcf640b6b273285c716177fee698c90cd5cc107b9
--- schema after   b362a47cb50f846a394996bb7e0ee6903cc48c36d2522bfb756c8deafa7268f0
+-- undoes       migration.sql, sha256 0ed733b74ca38a4b4caab2982a832da9f9ab47b8b948a3884daa8f53c582d17f
+-- schema before  9792001d129a5bb62b48baa07a1d5ea04c0d47c60a70e41f947f94abd99be93a
+-- schema after   20ae75d4ddbc1fb5bd5307578704e36d677a90494ed4fd86e559c8dc4de34e1e
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -173,9 +173,9 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 789a3ebd27fc74535dec7676507e9649af54b656294b8caf93b8f9c5915fbee0
--- schema before  b362a47cb50f846a394996bb7e0ee6903cc48c36d2522bfb756c8deafa7268f0
--- schema after   b362a47cb50f846a394996bb7e0ee6903cc48c36d2522bfb756c8deafa7268f0
+-- undoes       migration.sql, sha256 24ed268a05029af1897bd220da934db80deba0c7f96af684d8db2510c5025fcf
+-- schema before  20ae75d4ddbc1fb5bd5307578704e36d677a90494ed4fd86e559c8dc4de34e1e
+-- schema after   20ae75d4ddbc1fb5bd5307578704e36d677a90494ed4fd86e559c8dc4de34e1e
 
 -- Intentionally without statements: no change of this phase needs undoing.
 
@@ -185,9 +185,9 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 9e383ebcf7985f737a2177f21182072aa70d0084673007637f1fc1c18c006e8d
--- schema before  b362a47cb50f846a394996bb7e0ee6903cc48c36d2522bfb756c8deafa7268f0
--- schema after   79a4b67f341b4dfb407a821bd204f842d9d16eac1b59453c592f140d84048348
+-- undoes       migration.sql, sha256 431124435de220c4584c58b35168dbdddfb5705b070bdb26a7409ef2d3fd7026
+-- schema before  20ae75d4ddbc1fb5bd5307578704e36d677a90494ed4fd86e559c8dc4de34e1e
+-- schema after   cccd46a9c284311e94cfd8ff23dddb7cc49fa7a37e3f079fb17c1d648e3e3b7c
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -8,8 +8,8 @@
 -- blocking     BRIEF: public.T ACCESS EXCLUSIVE
 -- reversible   YES
 -- application  the old version keeps running; the new one may start after all expand and backfill phases
--- schema before  79a4b67f341b4dfb407a821bd204f842d9d16eac1b59453c592f140d84048348
--- schema after   b362a47cb50f846a394996bb7e0ee6903cc48c36d2522bfb756c8deafa7268f0
+-- schema before  cccd46a9c284311e94cfd8ff23dddb7cc49fa7a37e3f079fb17c1d648e3e3b7c
+-- schema after   20ae75d4ddbc1fb5bd5307578704e36d677a90494ed4fd86e559c8dc4de34e1e
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -101,8 +101,8 @@ COMMIT;
 -- blocking     NONE
 -- reversible   YES
 -- application  the old and the new version may both run
--- schema before  b362a47cb50f846a394996bb7e0ee6903cc48c36d2522bfb756c8deafa7268f0
--- schema after   b362a47cb50f846a394996bb7e0ee6903cc48c36d2522bfb756c8deafa7268f0
+-- schema before  20ae75d4ddbc1fb5bd5307578704e36d677a90494ed4fd86e559c8dc4de34e1e
+-- schema after   20ae75d4ddbc1fb5bd5307578704e36d677a90494ed4fd86e559c8dc4de34e1e
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
@@ -176,8 +176,8 @@ COMMIT;
 -- reversible   STRUCTURE ONLY: the values are not restored
 -- application  stop the old version first
 -- BREAKING: removes or restricts objects that the old application version uses
--- schema before  b362a47cb50f846a394996bb7e0ee6903cc48c36d2522bfb756c8deafa7268f0
--- schema after   7cc4faeb804cacf3ecc8f64dcf640b6b273285c716177fee698c90cd5cc107b9
+-- schema before  20ae75d4ddbc1fb5bd5307578704e36d677a90494ed4fd86e559c8dc4de34e1e
+-- schema after   9792001d129a5bb62b48baa07a1d5ea04c0d47c60a70e41f947f94abd99be93a
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;

@@ -4,9 +4,9 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: the table is restored empty
--- undoes       migration.sql, sha256 8cafecb13952330d970ae51b8e294726ada24fed932520c4a262a31ca7fcee32
--- schema before  02b445f0a0cd7ab8961b1a05e6e447076ce5192efc4731f3f9f93be8f3fc5df6
--- schema after   7766ed68289485f7c5e88f46d738e352eeceb1c414306245297b74be592ec48c
+-- undoes       migration.sql, sha256 4b06335e3d324cd09693461f4e8a0dd4dd9d95f0666ae195d4fd78226178eae9
+-- schema before  f3bad0562171e8d9556466e59acf8b51beba4ceae7068ca76a4faf1b79ad9d4b
+-- schema after   8276a35898e32e968d042394d8f45ad1b90f7ebdb1074bc47d69b3c1e32191ec
 
 BEGIN;
 CREATE TABLE "public"."T" (
@@ -23,9 +23,9 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 c0246c31112d8acd714f27719fabb49e0ae204278d07297d664025f6245a67b6
--- schema before  7766ed68289485f7c5e88f46d738e352eeceb1c414306245297b74be592ec48c
--- schema after   2819b032ac29ff03c09b43278bde9bdaefbe72a24a977fa60eb6946ad40f70b6
+-- undoes       migration.sql, sha256 cc2f0208f38d593159ce4c8bb79c2e4daffd710d0975a9cc7feacc78dd562906
+-- schema before  8276a35898e32e968d042394d8f45ad1b90f7ebdb1074bc47d69b3c1e32191ec
+-- schema after   3486c7b4fc08834942eb6333f3a3352b8fc1a16677e912307b7c737a5994296e
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

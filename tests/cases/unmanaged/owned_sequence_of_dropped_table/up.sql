@@ -8,8 +8,8 @@
 -- blocking     BRIEF: public.T ACCESS EXCLUSIVE
 -- reversible   YES
 -- application  the old version keeps running; the new one may start after all expand and backfill phases
--- schema before  2819b032ac29ff03c09b43278bde9bdaefbe72a24a977fa60eb6946ad40f70b6
--- schema after   7766ed68289485f7c5e88f46d738e352eeceb1c414306245297b74be592ec48c
+-- schema before  3486c7b4fc08834942eb6333f3a3352b8fc1a16677e912307b7c737a5994296e
+-- schema after   8276a35898e32e968d042394d8f45ad1b90f7ebdb1074bc47d69b3c1e32191ec
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -28,8 +28,8 @@ COMMIT;
 -- reversible   STRUCTURE ONLY: the table is restored empty
 -- application  stop the old version first
 -- BREAKING: removes or restricts objects that the old application version uses
--- schema before  7766ed68289485f7c5e88f46d738e352eeceb1c414306245297b74be592ec48c
--- schema after   02b445f0a0cd7ab8961b1a05e6e447076ce5192efc4731f3f9f93be8f3fc5df6
+-- schema before  8276a35898e32e968d042394d8f45ad1b90f7ebdb1074bc47d69b3c1e32191ec
+-- schema after   f3bad0562171e8d9556466e59acf8b51beba4ceae7068ca76a4faf1b79ad9d4b
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -1,5 +1,5 @@
-// Drift on a real server. Each file of tests/drift/cases is something that somebody did by hand to a database
-// made from tests/drift/base.prisma; next to it stands what `drift` says about it.
+// Drift on a real server. Each file of tests/drift/cases is a manual change of a database made from
+// tests/drift/base.prisma; the expected output of `drift` is next to it.
 #include "migrate/drift/drift.hpp"
 #include "compiler/plan/planner.hpp"
 #include "migrate/drift/database_state.hpp"
@@ -28,7 +28,7 @@ struct Text {
   Loaded loaded;
 };
 
-// The schema text, under a name that is the same everywhere.
+// The schema text, with a name that is equal on every machine.
 Text load_schema(fs::path const& path, std::string const& schema = "public") {
   Text text;
   Diagnostics diagnostics;
@@ -54,7 +54,7 @@ std::string creation_of(model::Schema const& schema) {
   return sql;
 }
 
-// A database that is what base.prisma says, and then what the SQL makes of it.
+// A database made from base.prisma, changed by the SQL.
 testing::Database database_with(Text const& text, std::string const& change) {
   auto database = testing::fresh_database("drift");
   Connection connection = database.connect();
@@ -66,7 +66,7 @@ testing::Database database_with(Text const& text, std::string const& change) {
 struct Question {
   fs::path migrations{};
   std::vector<IgnoreRule> ignore{};
-  std::string session{};  // SQL that is run first in the session that looks
+  std::string session{};  // SQL to run first in the session that compares
   bool strict = false;
 };
 
@@ -96,7 +96,7 @@ std::string script_of(Drifted const& drifted) {
 
 }  // namespace
 
-TEST_CASE("drift: what somebody did by hand is found, named and put under its heading") {
+TEST_CASE("drift: manual changes are found, named and classified") {
   Text const base = load_schema(folder / "base.prisma");
   char const* const filter = std::getenv("LOCKSTEP_CASE");
   for (fs::path const& file : golden::files(folder / "cases", ".sql")) {
@@ -105,7 +105,7 @@ TEST_CASE("drift: what somebody did by hand is found, named and put under its he
       auto const database = database_with(base, golden::read(file));
       Drifted const drifted = look(base, database.url());
       golden::check_golden(fs::path(file).replace_extension(".txt"), drift_text(drifted.report));
-      // The rollback leads to a database in which nothing has drifted.
+      // After the rollback the database has no drift.
       if (drifted.report.drift.empty()) continue;
       Connection connection = database.connect();
       run(script_of(drifted), connection);
@@ -114,7 +114,7 @@ TEST_CASE("drift: what somebody did by hand is found, named and put under its he
   }
 }
 
-TEST_CASE("drift: names of the database cannot speak to a terminal or to a reader of workflow commands") {
+TEST_CASE("drift: names of the database cannot inject terminal or workflow commands") {
   Text const base = load_schema(folder / "base.prisma");
   auto const database = database_with(
       base,
@@ -130,7 +130,7 @@ TEST_CASE("drift: names of the database cannot speak to a terminal or to a reade
     CHECK(text.find(control) == std::string::npos);
 }
 
-TEST_CASE("drift: one report in each form") {
+TEST_CASE("drift: one report in each format") {
   Text const base = load_schema(folder / "base.prisma");
   auto const database = database_with(base, golden::read(folder / "forms/change.sql"));
   std::vector<IgnoreRule> const rules = {
@@ -146,7 +146,7 @@ TEST_CASE("drift: one report in each form") {
   CHECK(report.drifted());
 }
 
-TEST_CASE("drift: a fingerprint does not depend on values, and on everything else") {
+TEST_CASE("drift: a fingerprint depends on everything except values") {
   Finding finding{.difference = Difference::different,
                   .object = {model::ObjectKind::column, {"public", "books"}, "title"},
                   .attributes = {{"type", {"text", "varchar(3)"}}, {"nullable", {"yes", "no"}}}};
@@ -167,7 +167,7 @@ TEST_CASE("drift: a fingerprint does not depend on values, and on everything els
   CHECK(fingerprint(other) != first);
 }
 
-TEST_CASE("drift: a comment at a pull request is cut and says how much is missing") {
+TEST_CASE("drift: a comment on a pull request is shortened and counts what is omitted") {
   DriftReport report;
   report.schema = "schema.prisma";
   for (int i = 0; i < 2000; ++i) {
@@ -181,7 +181,7 @@ TEST_CASE("drift: a comment at a pull request is cut and says how much is missin
   CHECK_THAT(text, ContainsSubstring(" more findings are left out"));
 }
 
-TEST_CASE("drift: rules fit by kind and glob, and end") {
+TEST_CASE("drift: rules match by kind and glob, and expire") {
   CHECK(matches_glob("a*c", "abbc"));
   CHECK(matches_glob("*", ""));
   CHECK(matches_glob("a?c*", "abc"));
@@ -208,7 +208,7 @@ TEST_CASE("drift: rules fit by kind and glob, and end") {
   CHECK(report.notes == std::vector<std::string>{"the rule for `books.*` ended on 2026-11-21 (why)"});
 }
 
-TEST_CASE("drift: what an ignore rule covers is left alone by the way back") {
+TEST_CASE("drift: the generated script does not change ignored findings") {
   Text const base = load_schema(folder / "base.prisma");
   auto const database = database_with(
       base,
@@ -226,7 +226,7 @@ TEST_CASE("drift: what an ignore rule covers is left alone by the way back") {
   CHECK(script.find("Role") == std::string::npos);
 }
 
-TEST_CASE("drift: a text that lists schemas says nothing about the default one") {
+TEST_CASE("drift: a text that lists schemas does not cover the default schema") {
   Text text = load_schema(folder / "base.prisma");
   std::erase_if(text.loaded.schema.tables,
                 [](model::Table const& table) { return table.name.schema == "public"; });
@@ -236,7 +236,7 @@ TEST_CASE("drift: a text that lists schemas says nothing about the default one")
   CHECK(look(text, database.url()).report.drift.empty());
 }
 
-TEST_CASE("drift: --strict counts what the language cannot say") {
+TEST_CASE("drift: --strict counts what the language cannot express") {
   Text const base = load_schema(folder / "base.prisma");
   auto const database = database_with(base, "CREATE VIEW v AS SELECT 1 AS one");
   CHECK_FALSE(look(base, database.url()).report.drifted());
@@ -262,7 +262,7 @@ TEST_CASE("drift: a role that may only read the catalog, and a session that may 
   }
 }
 
-TEST_CASE("drift: an expression that nobody can spell is no finding") {
+TEST_CASE("drift: an expression that no server can compare is not a finding") {
   Text const base = load_schema(folder / "base.prisma");
   auto const database = database_with(base,
                                       "DROP INDEX \"Author_active_idx\"; CREATE INDEX "
@@ -312,7 +312,7 @@ TEST_CASE("drift: pending migrations explain what they will change, and nothing 
   CHECK(both.pending.size() == pending.pending.size());
 }
 
-TEST_CASE("drift: a migrations directory is what is expected") {
+TEST_CASE("drift: a database is compared with a migrations directory") {
   Sources sources;
   Diagnostics diagnostics;
   std::string const path = (folder / "migrations").string();

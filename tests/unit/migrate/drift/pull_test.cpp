@@ -1,12 +1,12 @@
 // Every folder tests/pull/<topic>/ is a test of `db pull` on a real server:
 //
-//   setup.sql          what the database holds; without it, what schema.prisma says
-//   schema.prisma      the text that is there before, or a folder `schema` of several; absent for none
-//   expected.prisma    what comes out, or a folder `expected`
-//   report.txt         what is said about it
+//   setup.sql          the content of the database; without it, that of schema.prisma
+//   schema.prisma      the existing text, or a folder `schema` of several; absent for none
+//   expected.prisma    the result, or a folder `expected`
+//   report.txt         the report about it
 //
 // LOCKSTEP_UPDATE=1 rewrites the last two, LOCKSTEP_CASE=text runs the folders whose path contains the text.
-// Beyond that, all schemas of tests/cases go into a database and are read back from there.
+// In addition, all schemas of tests/cases are created in a database and read back.
 #include "migrate/drift/pull.hpp"
 
 #include <set>
@@ -61,7 +61,7 @@ std::string joined(std::vector<std::string> const& lines) {
   return text;
 }
 
-// What was written once is not touched the next time.
+// A second pull does not change what the first one wrote.
 void check_again(Pulled const& before, std::string const& url) {
   std::string pattern = (fs::temp_directory_path() / "lockstep-pull-XXXXXX").string();
   REQUIRE(::mkdtemp(pattern.data()) != nullptr);
@@ -121,7 +121,7 @@ void check_round_trip(fs::path const& path) {
   CHECK(joined(anew.differences) == "");
 }
 
-// Errors are the point of such a case, or no server can have it.
+// Excludes cases that expect errors, or that no server can have.
 bool has_database(fs::path const& folder) {
   if (!fs::exists(folder / "case.conf")) return true;
   std::string const settings = golden::read(folder / "case.conf");
@@ -129,7 +129,7 @@ bool has_database(fs::path const& folder) {
          settings.find("server = no") == std::string::npos;
 }
 
-// The types that a text next to a catalog leaves to that catalog.
+// The types that a text leaves to the catalog with which it is compared.
 bool needs_types_of_catalog(fs::path const& path) {
   bool const beside_catalog =
       fs::exists(path.parent_path() / "before.sql") || fs::exists(path.parent_path() / "after.sql");
@@ -145,7 +145,7 @@ TEST_CASE("a database is pulled into a schema") {
   }
 }
 
-TEST_CASE("a schema that went into a database comes back from there") {
+TEST_CASE("db pull of a database created from a schema gives an equal schema") {
   static std::vector<fs::path> const all = golden::files(golden::source_dir() / "tests/cases", ".prisma");
   REQUIRE_FALSE(all.empty());
   for (fs::path const& path : all) {

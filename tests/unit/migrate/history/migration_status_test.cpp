@@ -1,4 +1,4 @@
-// Folder next to history, without a server: entries, and what a deployment makes of them.
+// Folder and history, without a server: the entries, and the decisions of a deployment.
 #include "migrate/history/migration_status.hpp"
 #include "migrate/project/refused.hpp"
 
@@ -64,7 +64,7 @@ TEST_CASE("each state of a migration", "[state]") {
         "pending\n");
 }
 
-TEST_CASE("a line of progress is read as it was written", "[state]") {
+TEST_CASE("reading a line of progress gives what was written", "[state]") {
   for (bool const flag : {false, true}) {
     HistoryRow row;
     row.logs = to_line({.done = 12, .all = 30, .prefix = "0f", .backward = flag, .running = !flag}) +
@@ -80,7 +80,7 @@ TEST_CASE("a line of progress is read as it was written", "[state]") {
   CHECK_FALSE(progress_of({.logs = "ERROR: relation does not exist"}));
 }
 
-TEST_CASE("a deployment stops in front of a contract", "[state]") {
+TEST_CASE("a deployment stops before a contract phase", "[state]") {
   std::vector<Migration> const folder = {migration("1"), migration("2_1_expand"), migration("2_3_contract"),
                                          migration("3")};
   std::vector<HistoryRow> const history = {applied("1")};

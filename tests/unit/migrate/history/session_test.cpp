@@ -33,7 +33,7 @@ std::string owner_of(Connection& connection, std::string const& table) {
                  table + "'");
 }
 
-// What of the session a migration could have changed; with an empty line for what it could not.
+// The state of the session that a migration could have changed.
 std::string state_of(Connection& connection) {
   return one(
       connection,
@@ -92,15 +92,15 @@ constexpr auto poisons = std::to_array<std::string_view>({
     "SELECT pg_advisory_lock(1)",
 });
 
-// Only what acts at the end of the transaction keeps others of the same file from running.
+// A file with only statements that act at the end of the transaction, because others would stop the rest of
+// the file.
 std::string file_with(std::string_view form, std::string_view poison) {
   std::string text(form);
   text.replace(text.find('%'), 1, poison);
   return text;
 }
 
-TEST_CASE("what a migration does to its session reaches neither its record nor the next migration",
-          "[session]") {
+TEST_CASE("changes of the session affect neither the record of a migration nor the next one", "[session]") {
   std::string_view const poison = GENERATE(from_range(poisons.begin(), poisons.end()));
   std::string_view const form =
       GENERATE(as<std::string_view>(), "CREATE TABLE a (id int);\n%;\n",
@@ -126,7 +126,7 @@ TEST_CASE("what a migration does to its session reaches neither its record nor t
   CHECK(state_of(connection) == before);
 }
 
-TEST_CASE("a migration that fails leaves its session to nobody", "[session]") {
+TEST_CASE("a failed migration does not leak its session settings", "[session]") {
   auto const database = fresh_database();
   auto connection = database.connect();
   Role const app("app", database.url());
@@ -138,7 +138,7 @@ TEST_CASE("a migration that fails leaves its session to nobody", "[session]") {
   CHECK(state_of(connection) == before);
   CHECK(history_of(connection).find("1_a open 1 lockstep: migration 1 of 2 segments done") == 0);
 
-  SECTION("and what goes on with it has the settings that it made before") {
+  SECTION("and the next run has the settings of the earlier one") {
     folder.add("1_a", "BEGIN;\nSET ROLE app;\nCOMMIT;\nBEGIN;\nCREATE TABLE c (id int);\nCOMMIT;\n");
     deploy(folder.read(), connection, {});
     CHECK(owner_of(connection, "c") == "public of app");
@@ -146,7 +146,7 @@ TEST_CASE("a migration that fails leaves its session to nobody", "[session]") {
   }
 }
 
-TEST_CASE("a role holds to the end of the file that sets it", "[session]") {
+TEST_CASE("SET ROLE applies until the end of its file", "[session]") {
   auto const database = fresh_database();
   auto connection = database.connect();
   Role const app("app", database.url());
@@ -194,7 +194,7 @@ TEST_CASE("the schema of the URL is the search path again after each migration",
   CHECK(owner_of(connection, "b").find("tenant of ") == 0);
 }
 
-TEST_CASE("a migration that gives the lock away, or its row, is rolled back and refused", "[session]") {
+TEST_CASE("a migration that releases the lock or deletes its row is rolled back and refused", "[session]") {
   std::string_view const poison = GENERATE(
       as<std::string_view>(), "SELECT pg_advisory_unlock_all()", "SELECT pg_advisory_unlock(72707369)",
       "DELETE FROM _prisma_migrations", "UPDATE _prisma_migrations SET id = 'x'");
@@ -208,7 +208,7 @@ TEST_CASE("a migration that gives the lock away, or its row, is rolled back and 
   CHECK(history_of(connection).find("1_a open 0") == 0);
 }
 
-TEST_CASE("DISCARD ALL resets the session and leaves the lock", "[session]") {
+TEST_CASE("DISCARD ALL resets the session and keeps the lock", "[session]") {
   auto const database = fresh_database();
   auto connection = database.connect();
   Role const app("app", database.url());
@@ -230,8 +230,7 @@ TEST_CASE("a transaction has the isolation level that its BEGIN gives", "[sessio
   CHECK(one(connection, "SELECT level FROM a") == "serializable");
 }
 
-TEST_CASE("a statement that cannot share a transaction fails with the way to let it stand alone",
-          "[session]") {
+TEST_CASE("the error of a statement that cannot share a transaction shows how to separate it", "[session]") {
   auto const database = fresh_database();
   auto connection = database.connect();
   connection.execute("CREATE PROCEDURE p() LANGUAGE plpgsql AS 'BEGIN COMMIT; END'");
@@ -250,7 +249,7 @@ TEST_CASE("a statement that cannot share a transaction fails with the way to let
   CHECK(deploy(folder.read(), connection, {}).applied.size() == 1);
 }
 
-TEST_CASE("a record that the server refuses is told as such", "[session]") {
+TEST_CASE("a failure to record progress is reported as such", "[session]") {
   auto const database = fresh_database();
   auto connection = database.connect();
   Folder folder;

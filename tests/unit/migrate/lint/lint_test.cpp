@@ -1,7 +1,7 @@
-// Every folder tests/lint/NAME/ holds migrations (migrations/), what a project allows (lockstep.json), the
-// names of those that were edited after they were applied (edited.txt), and what the linter says: report.txt
-// always, report.json, report.sarif, report.md and report.github where they are there. LOCKSTEP_UPDATE=1
-// rewrites them.
+// Every folder tests/lint/NAME/ has migrations (migrations/), the exceptions of a project (lockstep.json),
+// the names of migrations that were edited after they were applied (edited.txt), and the linter's output:
+// report.txt always, report.json, report.sarif, report.md and report.github where they exist.
+// LOCKSTEP_UPDATE=1 rewrites them.
 #include "migrate/lint/lint.hpp"
 
 #include <nlohmann/json.hpp>
@@ -38,7 +38,7 @@ LintReport report_of(fs::path const& folder) {
   return lint(task);
 }
 
-// Of migrations given as texts; the first is the start.
+// Lints migrations given as texts; the first one creates the schema.
 LintReport lint_texts(std::vector<std::string> const& texts, std::optional<LintDatabase> database = {}) {
   LintTask task{.migrations = {}, .database = std::move(database), .rules = {}, .today = "2026-01-01"};
   for (std::string const& text : texts) {
@@ -60,7 +60,7 @@ std::string codes_of(std::string const& start, std::string const& statement) {
   return text;
 }
 
-TEST_CASE("what is found in written migrations", "[lint]") {
+TEST_CASE("the linter's findings in folders of migrations", "[lint]") {
   std::size_t folders = 0;
   for (auto const& entry : fs::directory_iterator(golden::source_dir() / "tests/lint")) {
     ++folders;
@@ -77,7 +77,7 @@ TEST_CASE("what is found in written migrations", "[lint]") {
   CHECK(folders >= 10);
 }
 
-TEST_CASE("what changes of types are found", "[lint]") {
+TEST_CASE("the hazards of changes of type", "[lint]") {
   std::string const start =
       "CREATE TABLE t (id int PRIMARY KEY, v varchar(10), n numeric(10, 2), ts timestamp(3), a int[]);";
   auto const type = [&](std::string const& change) {
@@ -93,7 +93,7 @@ TEST_CASE("what changes of types are found", "[lint]") {
   CHECK(type("unknown TYPE bigint") == "H101");
 }
 
-TEST_CASE("what a new column costs", "[lint]") {
+TEST_CASE("the hazards of a new column", "[lint]") {
   auto const add = [](std::string const& column) {
     return codes_of("CREATE TABLE t (id int);", "ALTER TABLE t ADD COLUMN " + column);
   };
@@ -113,7 +113,7 @@ TEST_CASE("what a new column costs", "[lint]") {
   CHECK(add("\"default\" int NOT NULL") == "H303");
 }
 
-TEST_CASE("what a foreign key costs", "[lint]") {
+TEST_CASE("the hazards of a foreign key", "[lint]") {
   auto const key = [](std::string const& statements) {
     return codes_of("CREATE TABLE t (id int PRIMARY KEY, n int); CREATE TABLE u (id int PRIMARY KEY);",
                     statements);
@@ -126,7 +126,7 @@ TEST_CASE("what a foreign key costs", "[lint]") {
   CHECK(key("CREATE TABLE n (id int, t int); ALTER TABLE n ADD FOREIGN KEY (t) REFERENCES t (id)") == "");
 }
 
-TEST_CASE("tables of few rows and of many are said to be so", "[lint]") {
+TEST_CASE("the size of a table decides about its findings", "[lint]") {
   LintDatabase database;
   database.sizes[{"public", "t"}] = {.rows = 2.1e6, .table_bytes = 4e9, .index_bytes = 1e9};
   database.sizes[{"public", "s"}] = {.rows = 3, .table_bytes = 8192, .index_bytes = 16384};
@@ -167,7 +167,7 @@ TEST_CASE("types, sizes and history come from a database", "[lint]") {
   CHECK(report.findings[0].detail.find("about 500 rows") != std::string::npos);
 }
 
-TEST_CASE("a migration that was edited after it was applied is told", "[lint]") {
+TEST_CASE("a migration that was edited after it was applied is reported", "[lint]") {
   testing::Database const database = testing::fresh_database("lint");
   Connection connection = database.connect();
   History history(connection);
@@ -182,7 +182,7 @@ TEST_CASE("a migration that was edited after it was applied is told", "[lint]") 
   CHECK(read.edited == std::set<std::string>{"1_next"});
 }
 
-// The lock on t, and whether its rows are rewritten, as the table of statements says.
+// The lock on t, and whether its rows are rewritten, by the table of statements.
 Facts facts_in_table(std::string const& statement) {
   TrackedSchema known;
   std::string const start = "CREATE TABLE t (id int PRIMARY KEY, v varchar(10), n int);";
@@ -230,7 +230,7 @@ Facts facts_on_server(Connection& connection, std::string const& statement) {
   return result;
 }
 
-TEST_CASE("the table of statements says what the server does", "[lint]") {
+TEST_CASE("the table of statements matches the server", "[lint]") {
   testing::Database const database = testing::fresh_database("locks");
   Connection connection = database.connect();
   connection.execute("CREATE SCHEMA away");
@@ -300,7 +300,7 @@ TEST_CASE("the table of statements says what the server does", "[lint]") {
     CHECK(enum_name(expected.lock) == enum_name(real.lock));
     bool const empties =
         std::string_view(statement).starts_with("TRUNCATE") ||
-        std::string_view(statement).starts_with("DROP");  // another file, and nothing to write
+        std::string_view(statement).starts_with("DROP");  // another file, and no rows to write
     CHECK((expected.work == Work::rewrite || empties) == (real.work == Work::rewrite));
   }
 }

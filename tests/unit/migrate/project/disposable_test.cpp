@@ -1,5 +1,7 @@
-// Which databases a project's globs declare disposable.
+// Which databases the globs of a project declare disposable.
 #include "migrate/project/disposable.hpp"
+
+#include <cstdlib>
 
 #include "support/catch.hpp"
 
@@ -27,16 +29,22 @@ TEST_CASE("disposable: globs over host and database") {
   CHECK_FALSE(disposable("postgresql://u@staging/scratch", {}));
 }
 
-TEST_CASE("disposable: every host must be, and the URL must say which it is") {
+TEST_CASE("disposable: every host must match, and the URL must name it") {
   std::vector<std::string> const globs = {"staging/scratch", "*/other"};
   CHECK(disposable("postgresql://u@staging,staging/scratch", globs));
   CHECK_FALSE(disposable("postgresql://u@staging,production/scratch", globs));
   CHECK_FALSE(disposable("postgresql://u@staging/scratch?hostaddr=10.0.0.1", globs));
   CHECK_FALSE(disposable("postgresql:///other", globs));
   CHECK_FALSE(disposable("postgresql://u@staging/scratch?service=production", globs));
+  for (char const* const variable : {"PGHOSTADDR", "PGSERVICE"}) {
+    CAPTURE(variable);
+    ::setenv(variable, "10.0.0.1", 1);
+    CHECK_FALSE(disposable("postgresql://u@staging/scratch", globs));
+    ::unsetenv(variable);
+  }
 }
 
-TEST_CASE("disposable: a glob that says nothing is refused") {
+TEST_CASE("disposable: a glob without host or database, or one that matches everything, is refused") {
   for (char const* const glob : {"", "scratch", "/scratch", "staging/", "*/*", "*/?*", "**/*"}) {
     INFO(glob);
     CHECK(problem_of_disposable(glob));

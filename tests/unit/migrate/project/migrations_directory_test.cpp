@@ -1,4 +1,4 @@
-// Folders of migrations as nobody wants to meet them.
+// Folders of migrations with unusual or invalid content.
 #include "migrate/project/migrations_directory.hpp"
 
 #include <sys/stat.h>
@@ -18,12 +18,12 @@ namespace fs = std::filesystem;
 
 class Folder : public testing::TemporaryFolder {
  public:
-  // The migration.sql of a new migration, not made yet.
+  // The path of the migration.sql of a new migration, which is not created yet.
   fs::path file(std::string const& name) const {
     fs::create_directories(path() / name);
     return path() / name / "migration.sql";
   }
-  // What reading says, empty when it says nothing; the migration is gone then.
+  // The error of reading, empty when there is none. Removes the migration.
   std::string complaint(std::string const& name) const {
     std::string said;
     try {
@@ -38,7 +38,7 @@ class Folder : public testing::TemporaryFolder {
 
 }  // namespace
 
-TEST_CASE("migrations: what cannot be a file of one is refused by name", "[folder]") {
+TEST_CASE("migrations: an invalid file is refused by name", "[folder]") {
   Folder const folder;
   folder.file("1_nothing");
   CHECK_THAT(folder.complaint("1_nothing"), ContainsSubstring("`1_nothing` has no migration.sql"));
@@ -60,8 +60,7 @@ TEST_CASE("migrations: what cannot be a file of one is refused by name", "[folde
   CHECK_THAT(folder.complaint("1_huge"), ContainsSubstring("larger than"));
 }
 
-TEST_CASE("migrations: odd names, links to files, a mark and the line ends of Windows are taken",
-          "[folder]") {
+TEST_CASE("migrations: unusual names, links to files, a byte order mark and CR LF are accepted", "[folder]") {
   Folder const folder;
   golden::write(folder.file("1_it's \"quoted\"; DROP"), "SELECT 1;\r\n");
   golden::write(folder.path() / "elsewhere.sql", "\xEF\xBB\xBFSELECT 2;\n");

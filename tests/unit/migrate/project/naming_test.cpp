@@ -1,4 +1,4 @@
-// Which names a project's rule takes, and what it says of the others.
+// Which names a project's rule accepts, and its message for the others.
 #include "migrate/project/naming.hpp"
 #include "migrate/project/refused.hpp"
 
@@ -44,7 +44,7 @@ TEST_CASE("naming: a rule that cannot be read") {
   }
 }
 
-TEST_CASE("naming: the refusal names the place of the rule and the way out") {
+TEST_CASE("naming: the refusal shows the place of the rule and the names that it accepts") {
   Sources const sources = {
       {.name = "lockstep.json", .text = "{\n\"migrations\": { \"names\": \"verbs\" } }"}};
   Settings settings;
@@ -54,7 +54,7 @@ TEST_CASE("naming: the refusal names the place of the rule and the way out") {
   CHECK_NOTHROW(require_name("fix_it", settings, sources));
   try {
     require_name("it", settings, sources);
-    FAIL("the name was taken");
+    FAIL("the name was accepted");
   } catch (Refused const& refused) {
     CHECK(std::string(refused.what()) == "the name `it` is not of the form that lockstep.json:2 asks for");
     CHECK_THAT(refused.hint,

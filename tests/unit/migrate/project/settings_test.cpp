@@ -1,4 +1,4 @@
-// lockstep.json: what is read, what is complained about, and that the published schema lists the same keys.
+// lockstep.json: what is read, which errors are reported, and that the published schema lists the same keys.
 #include "migrate/project/settings.hpp"
 
 #include <filesystem>
@@ -75,7 +75,7 @@ TEST_CASE("settings: single values") {
   CHECK(all.settings.databases.disposable == std::vector<std::string>{"a/b", "c*/d"});
 }
 
-TEST_CASE("settings: each complaint points at its place") {
+TEST_CASE("settings: each diagnostic shows its place") {
   std::vector<std::string> const texts = {
       R"({ "drfit": {} })",
       R"({ "drift": { "ignroe": [] } })",

@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// A folder of its own for each test.
+// A temporary folder for each test.
 class Folder {
  public:
   Folder() {
@@ -67,7 +67,7 @@ TEST_CASE("names of migrations") {
   }
 }
 
-TEST_CASE("one directory a phase, and the lock file once") {
+TEST_CASE("one directory for each phase, and the lock file once") {
   Folder const folder;
   fs::path const target = folder.path() / "prisma/migrations";
   auto const written = write_migrations(target, name, {files("_1_expand"), files("_3_contract")});
@@ -93,7 +93,7 @@ TEST_CASE("nothing to write writes nothing") {
   CHECK(entries(folder.path()).empty());
 }
 
-TEST_CASE("a directory that exists is never touched") {
+TEST_CASE("an existing directory is never changed") {
   Folder const folder;
   golden::write(folder.path() / "20260102030405_add_bio_2_backfill/migration.sql", "old");
   auto const before = entries(folder.path());
@@ -110,8 +110,8 @@ TEST_CASE("a folder that is a file is an error") {
   CHECK(entries(folder.path()) == Names{"m"});
 }
 
-// The limit on file sizes stands in for a full disk: the second phase's file does not fit any more.
-TEST_CASE("a full disk leaves nothing behind") {
+// The limit on file sizes simulates a full disk: the second phase's file exceeds it.
+TEST_CASE("a full disk leaves no files") {
   Folder const folder;
   fs::path const target = folder.path() / "new/migrations";
   std::vector<MigrationFiles> const phases = {files("_1_expand"),

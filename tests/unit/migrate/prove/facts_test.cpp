@@ -1,6 +1,5 @@
-// The facts table against the server at hand: each statement is run in a transaction on a filled table, and
-// what it locks, rewrites and reads must be what the table says. The table `t` has rows, `p` is what it
-// refers to.
+// Compares the table of facts with the current server: each statement is run in a transaction on a filled
+// table, and its locks, rewrites and reads must match the table. The table `t` has rows and refers to `p`.
 #include "compiler/plan/facts/action_facts.hpp"
 
 #include <fmt/format.h>
@@ -58,7 +57,7 @@ model::ForeignKey key(std::string name) {
 model::PrimaryKey const pkey{.name = "t_pkey", .columns = {"id"}};
 model::Enum const moods{mood, {"sad", "ok"}};
 
-// What stands before each: rows enough to tell a scan.
+// SQL to run before each statement: enough rows to recognize a scan.
 constexpr char const* setup =
     "CREATE TYPE mood AS ENUM ('sad', 'ok');"
     "CREATE TABLE p (id int PRIMARY KEY);"
@@ -72,7 +71,7 @@ constexpr char const* setup =
 
 struct Fact {
   Action action;
-  std::string given{};  // besides the setup
+  std::string given{};  // in addition to the setup
 };
 
 using namespace action;  // NOLINT(google-build-using-namespace): the list below is about nothing else
@@ -96,7 +95,8 @@ std::vector<Fact> facts() {
       {RenameEnumValue{mood, "ok", "fine"}},
       {ReplaceEnum{moods, {mood, {"ok"}}, {}, {{t, column("m", {mood, "", false})}}, "mood_old"}},
       {CreateTable{{.name = {"public", "fresh"}, .columns = {column("a", int4)}}}},
-      {DropTable{{.name = t}}, "ALTER TABLE t DROP CONSTRAINT fk"},  // it is dropped before, by itself
+      {DropTable{{.name = t}},
+       "ALTER TABLE t DROP CONSTRAINT fk"},  // it is dropped before, in a separate step
       {DropTable{{.name = t}, "kept"}, "ALTER TABLE t DROP CONSTRAINT fk"},
       {CreateArchive{t, column("n", int4), {column("id", int4)}, "kept"}},
       {DropColumn{t, column("n", int4), {}, {"id"}, "kept"},
@@ -167,15 +167,15 @@ struct Measured {
   Work work = Work::meta;
 };
 
-// The work on `t`: a new file is a rewrite, a new index the building of one, reading (nearly) all rows a
-// scan, and so are new statistics, for which no counter tells the rows of the sample.
+// The work on `t`: a new file is a rewrite, a new index an index build, a read of (nearly) all rows a scan.
+// New statistics are a scan too, because no counter shows the rows of the sample.
 struct State {
   std::string file, indexes;
   long read = 0, statistics = 0;
 };
 
 State state_of(Connection& connection) {
-  // By oid, as the table may be renamed or gone.
+  // By OID, because the table may be renamed or dropped.
   Result const row = connection.execute(
       "SELECT coalesce((SELECT relfilenode::text FROM pg_class WHERE oid = current_setting('test.t')::oid), "
       "''),"
@@ -218,13 +218,12 @@ Measured measure(Fact const& fact, Connection& connection, int version) {
 }
 
 std::string described(Facts const& facts, Measured const& measured, Action const& action) {
-  return fmt::format("{}: the table says {} on it, {} on what it refers to, {}; measured {}", name_of(action),
-                     enum_name(facts.lock), enum_name(facts.referenced), enum_name(facts.work),
-                     enum_name(measured.work));
+  return fmt::format("{}: expected {} on the table, {} on the referenced table, {}; measured {}",
+                     name_of(action), enum_name(facts.lock), enum_name(facts.referenced),
+                     enum_name(facts.work), enum_name(measured.work));
 }
 
-// What others wait for or are kept from: a lock that is taken only to read the catalog of a table does
-// neither.
+// Locks that block other sessions. A lock that is taken only to read the catalog of a table does not.
 Lock strong(std::map<Name, Lock> const& locks, Name const& name) {
   auto const found = locks.find(name);
   return found == locks.end() || found->second == Lock::access_share ? Lock::none : found->second;
@@ -233,7 +232,7 @@ Lock strong(Lock lock) { return lock == Lock::access_share ? Lock::none : lock; 
 
 }  // namespace
 
-TEST_CASE("each row of the facts table is what the server does", "[server]") {
+TEST_CASE("each row of the table of facts matches the server", "[server]") {
   auto const database = testing::fresh_database("facts");
   Connection connection = database.connect();
   int const version = connection.server_version() / 10000;
@@ -260,7 +259,7 @@ TEST_CASE("each row of the facts table is what the server does", "[server]") {
   }
 }
 
-TEST_CASE("what cannot run in a transaction is what the server refuses there", "[server]") {
+TEST_CASE("the actions outside of transactions are those that the server refuses there", "[server]") {
   auto const database = testing::fresh_database("facts");
   Connection connection = database.connect();
   connection.execute(setup);
@@ -283,9 +282,9 @@ TEST_CASE("what cannot run in a transaction is what the server refuses there", "
   }
 }
 
-TEST_CASE("every action is measured, or there is a reason why not") {
-  // By the kind of object; needs files of the server; commit by themselves; stand on what earlier phases have
-  // made. The locks of all of these are looked at in the cases of tests/cases.
+TEST_CASE("every action is measured, or has a reason not to be") {
+  // These depend on the kind of object, need files of the server, commit, or need what earlier phases have
+  // made. The cases of tests/cases check the locks of all of them.
   std::set<std::string_view> known{"CreateObject",     "DropObject", "ReplaceObject", "ValidateObject",
                                    "CreateExtension",  "Backfill",   "FillArchive",   "RestoreColumn",
                                    "AlterSyncTrigger", "SwapColumns"};

@@ -1,6 +1,6 @@
-// Join tables of implicit many-to-many relations, on a real server: whatever becomes of models and relations,
-// the same rows stay linked, before, in between for the old application version, afterwards, and after the
-// rollback.
+// Join tables of implicit many-to-many relations, on a real server: after any change of models and relations,
+// the same rows are linked, before it, between the phases for the old application version, afterwards, and
+// after the rollback.
 #include <fmt/format.h>
 
 #include "compiler/diff/joins.hpp"
@@ -12,7 +12,7 @@ using namespace lockstep::testing;
 
 namespace {
 
-// A model or table with its name for the database, and the query of all links by the names of their rows.
+// A model or table with its name in the database, and the query of all links by the names of their rows.
 std::string links(std::string const& table, std::string const& a, std::string const& b) {
   return fmt::format(
       "SELECT coalesce(string_agg(x.name || ' ' || y.name, ', ' ORDER BY x.name, y.name), 'none') FROM "
@@ -44,8 +44,8 @@ Phased files_of(std::string const& from, std::string const& to, PhasesMode phase
   return result;
 }
 
-// Two models of fruit. The first one is `first`, linked to Pear by a relation of that name, or by one
-// without.
+// Two models of fruit. The first one is named `first` and linked to Pear by a relation with that name, or by
+// one without a name.
 std::string fruit(std::string const& first, std::string const& relation, std::string const& more = {}) {
   std::string const name = relation.empty() ? "" : fmt::format(" @relation(\"{}\")", relation);
   return fmt::format(
@@ -66,7 +66,7 @@ void create(std::string const& schema, Connection& connection) {
   for (std::string const& sql : files_between("", schema).up) must_run(sql, connection);
 }
 
-// The ids of both tables overlap, so that an exchange of the foreign keys alone goes unnoticed by the server.
+// The ids of both tables overlap, so that the server does not notice an exchange of the foreign keys.
 void fill_fruit(std::string const& join, Connection& connection) {
   connection.execute("INSERT INTO \"Apple\" SELECT i, 'apple' || i FROM generate_series(1, 3) i");
   connection.execute("INSERT INTO \"Pear\" SELECT i, 'pear' || i FROM generate_series(1, 3) i");
@@ -77,7 +77,7 @@ std::string const three = "apple1 pear2, apple1 pear3, apple2 pear3";
 
 }  // namespace
 
-TEST_CASE("a rename that turns the sides of a join table round keeps its links") {
+TEST_CASE("a rename that exchanges the sides of a join table keeps its links") {
   for (PhasesMode const phases : {PhasesMode::automatic, PhasesMode::never}) {
     for (std::string const relation : {"mix", ""}) {
       std::string const old = relation.empty() ? "_AppleToPear" : "_mix";
@@ -112,7 +112,7 @@ TEST_CASE("the old version reads and writes a join table under its old name unti
   must_run(files.up[0], connection);
   CHECK(answer(connection, links("_AppleToPear", "Apple", "Pear")) == three);
   CHECK(answer(connection, turned_links("_PearToQuince", "Quince", "Pear")) == three);
-  // As the client writes: a link that is there already is left alone.
+  // As the client writes: an existing link is skipped.
   connection.execute(
       "INSERT INTO \"_AppleToPear\" (\"A\", \"B\") VALUES (3, 1), (1, 2) ON CONFLICT DO NOTHING");
   connection.execute("INSERT INTO \"_PearToQuince\" (\"A\", \"B\") VALUES (1, 2) ON CONFLICT DO NOTHING");
@@ -156,7 +156,7 @@ TEST_CASE("a join table follows its models and its relation") {
   }
 }
 
-TEST_CASE("a hint says on which side of a self relation a field was") {
+TEST_CASE("a hint decides the side of a field in a self relation") {
   auto const database = fresh_database("joins");
   Connection connection = database.connect();
   std::string const from = people("follows", "zfollowedBy", "f");

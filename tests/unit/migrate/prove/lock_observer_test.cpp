@@ -1,4 +1,4 @@
-// What a session sees of its own locks, whatever its search_path is.
+// A session reads its locks correctly with any search_path.
 #include "migrate/prove/lock_observer.hpp"
 
 #include "support/catch.hpp"
@@ -7,7 +7,7 @@
 namespace lockstep {
 namespace {
 
-TEST_CASE("locks are seen under any search_path") {
+TEST_CASE("locks are observed with any search_path") {
   auto const database = testing::fresh_database("locks");
   Connection connection = database.connect();
   connection.execute(

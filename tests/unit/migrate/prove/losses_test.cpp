@@ -1,5 +1,5 @@
-// What a proof finds that no comparison of schemas and rows shows: links, owners, privileges, positions of
-// sequences, indexes that a text cannot say, and values that are equal but not the same.
+// Losses that a comparison of schemas and rows does not show: links, owners, privileges, positions of
+// sequences, indexes that a text cannot express, and values that are equal but not identical.
 #include "introspect/introspect.hpp"
 #include "migrate/prove/link_rows.hpp"
 #include "migrate/prove/ownership.hpp"
@@ -47,7 +47,7 @@ constexpr std::string_view pairs = R"(
 bool links_are_kept(Changed& changed, std::string const& sql,
                     std::vector<AppliedRename> const& renames = {}) {
   std::vector<Pair<LinkingTable>> links;
-  // The links of both sides are needed before the change is made.
+  // The links of both sides must be read before the change.
   Changed after{std::string(pairs)};
   after.change(sql);
   links = kept_links({changed.models.from, after.models.to}, renames,
@@ -76,7 +76,7 @@ bool has(std::vector<std::string> const& list, std::string const& part) {
 
 }  // namespace
 
-TEST_CASE("keys of a table of pairs that exchange their tables change the pairs") {
+TEST_CASE("an exchange of the keys of a table of pairs changes the pairs") {
   Changed changed{std::string(pairs)};
   CHECK(links_are_kept(changed, "SELECT 1"));
   std::string const exchange =
@@ -90,7 +90,7 @@ TEST_CASE("keys of a table of pairs that exchange their tables change the pairs"
       {renamed(ObjectKind::column, "mix", "a", "b"), renamed(ObjectKind::column, "mix", "b", "a")}));
 }
 
-TEST_CASE("links are compared by the rows that they lead to, whatever the keys become") {
+TEST_CASE("links are compared by the content of referenced rows, not by key values") {
   Changed changed{std::string(pairs)};
   std::string const bigger = "ALTER TABLE mix ALTER a TYPE bigint; ALTER TABLE apple ALTER id TYPE bigint;";
   CHECK(links_are_kept(changed, bigger));
@@ -99,7 +99,7 @@ TEST_CASE("links are compared by the rows that they lead to, whatever the keys b
                        {renamed(ObjectKind::table, "", "apple", "quince")}));
 }
 
-TEST_CASE("what is made anew without its owner and privileges is a loss") {
+TEST_CASE("an object recreated without its owner and privileges is a loss") {
   std::string const setup =
       "CREATE TABLE t (id int, v int); CREATE VIEW w AS SELECT id FROM t;"
       "CREATE MATERIALIZED VIEW m AS SELECT id FROM t;"
@@ -111,7 +111,7 @@ TEST_CASE("what is made anew without its owner and privileges is a loss") {
                "ALTER TABLE t RENAME TO u; ALTER TABLE u RENAME v TO x; ALTER TYPE mood RENAME TO humor",
                {renamed(ObjectKind::table, "", "t", "u")})
             .empty());
-  CHECK(losses(setup, "DROP VIEW w; ALTER TABLE t DROP v").empty());  // up to the comparison of schemas
+  CHECK(losses(setup, "DROP VIEW w; ALTER TABLE t DROP v").empty());  // the comparison of schemas finds that
   CHECK(has(losses(setup, "DROP VIEW w; CREATE VIEW w AS SELECT id FROM t"), "the owner of view public.w"));
   CHECK(has(losses(setup, "DROP VIEW w; CREATE VIEW w AS SELECT id FROM t"),
             "the privileges on column of view public.w.id"));
@@ -130,7 +130,7 @@ TEST_CASE("what is made anew without its owner and privileges is a loss") {
             "the position of sequence public.s: its start"));
 }
 
-TEST_CASE("a sequence may go on, but not back") {
+TEST_CASE("a sequence may advance, but not go back") {
   std::string const setup =
       "CREATE TABLE t (id serial); SELECT nextval('t_id_seq') FROM generate_series(1, 4);"
       "CREATE SEQUENCE down INCREMENT -1";
@@ -141,7 +141,7 @@ TEST_CASE("a sequence may go on, but not back") {
             "the position of sequence public.down: -2 instead of -3"));
 }
 
-TEST_CASE("equal values that are not the same are told apart") {
+TEST_CASE("equal values that are not identical differ") {
   auto const differs = [](std::string const& type, std::string const& a, std::string const& b) {
     Changed changed(
         "CREATE EXTENSION citext; CREATE COLLATION nocase (provider = icu, locale = 'und-u-ks-level2', "
@@ -164,7 +164,7 @@ TEST_CASE("equal values that are not the same are told apart") {
   CHECK_FALSE(differs("jsonb", "{}", "{ }"));
 }
 
-TEST_CASE("an index that the text cannot say is made for the proof, and has to stay") {
+TEST_CASE("an index that the text cannot express is created for the proof, and must stay") {
   Changed changed(
       "CREATE TABLE \"T\" (id int PRIMARY KEY, b int, c int); CREATE UNIQUE INDEX open ON \"T\" (c) WHERE b "
       "> 0");
@@ -191,7 +191,7 @@ TEST_CASE("an index that the text cannot say is made for the proof, and has to s
   CHECK(has(unmanaged_losses(before, other), "another index instead of"));
 }
 
-TEST_CASE("roles that policies name are made for the proof") {
+TEST_CASE("roles that policies name are created for the proof") {
   Changed changed(
       "CREATE ROLE \"proof, of \"\"a\"\" policy\"; CREATE ROLE proof_b; CREATE TABLE t (id int PRIMARY KEY);"
       "CREATE POLICY p ON t TO \"proof, of \"\"a\"\" policy\", proof_b USING (id > 0);"

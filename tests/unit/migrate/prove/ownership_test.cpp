@@ -1,6 +1,6 @@
-// Owners and privileges on a real server: whatever a plan drops and creates again has exactly those that it
-// had before, after each phase and after the rollback, whatever the default privileges of the role that
-// migrates; and what lockstep creates for a while opens nothing.
+// Owners and privileges on a real server: whatever a plan drops and creates again has exactly the previous
+// ones, after each phase and after the rollback, with any default privileges of the role that migrates; and
+// temporary helpers of lockstep grant no access.
 #include "migrate/sources/compare.hpp"
 #include "support/phased.hpp"
 #include "support/server.hpp"
@@ -10,7 +10,7 @@ using namespace lockstep::testing;
 
 namespace {
 
-// Roles belong to the server. Those of a test are there before its databases and go after them.
+// Roles belong to the server. Those of a test are created before its databases and dropped after them.
 class Roles {
  public:
   Roles() : database_(fresh_database("roles")), connection_(database_.connect()) {
@@ -30,8 +30,8 @@ class Roles {
   Connection connection_;
 };
 
-// Owner and privileges of all there is in public, a line for each grant and one for each owner. A NULL means
-// the default, so it reads like one.
+// Owner and privileges of everything in public, a line for each grant and one for each owner. NULL means the
+// default, so both print alike.
 std::string privileges(Connection& connection) {
   return answer(connection,
                 "WITH o (what, owner, acl) AS ("
@@ -82,7 +82,7 @@ struct Case {
   std::string before, after;
 };
 
-// What differs between before and after stands where {} is.
+// {} marks what differs between before and after.
 Case varied(char const* name, std::string const& common, std::string const& before,
             std::string const& after) {
   std::size_t const at = common.find("{}");
@@ -157,11 +157,11 @@ std::string second(std::string text, std::string const& value) {
 
 }  // namespace
 
-TEST_CASE("what is created again has the owner and the privileges that it had") {
+TEST_CASE("recreated objects keep their owner and privileges") {
   Roles const roles;
   for (Case const& one : rebuilt) {
     for (PhasesMode const phases : {PhasesMode::automatic, PhasesMode::never}) {
-      DYNAMIC_SECTION(one.name << (phases == PhasesMode::never ? ", at once" : "")) {
+      DYNAMIC_SECTION(one.name << (phases == PhasesMode::never ? ", without phases" : "")) {
         auto const database = fresh_database("acl"), wanted = fresh_database("acl");
         Connection connection = database.connect(), target = wanted.connect();
         std::string const old = one.before.find("LANGUAGE sql") != std::string::npos ? "int" : "int4";
@@ -191,7 +191,7 @@ TEST_CASE("a grant that cannot be restored stops the migration before anything i
   must_run(second(schema, "bigint"), target);
   Phased const files = between_databases(database.url(), wanted.url(), PhasesMode::never);
   std::string const before = privileges(connection);
-  // Whatever a superuser grants is granted by the owner.
+  // A grant by a superuser is recorded as a grant by the owner.
   roles.connection().execute("ALTER ROLE acl_reader SUPERUSER");
   CHECK(
       failure_of(files.up.front(), connection)
@@ -200,7 +200,7 @@ TEST_CASE("a grant that cannot be restored stops the migration before anything i
   CHECK(privileges(connection) == before);
 }
 
-TEST_CASE("a closed function that is dropped is closed again by the rollback") {
+TEST_CASE("the rollback restores a dropped function without PUBLIC's privileges") {
   Roles const roles;
   auto const database = fresh_database("acl"), wanted = fresh_database("acl");
   Connection connection = database.connect();
@@ -249,7 +249,7 @@ TEST_CASE("the view under the old name of a table has its owner and privileges")
   CHECK(view_only == wanted);
 }
 
-TEST_CASE("a privilege that is revoked between the phases does not come back with the column") {
+TEST_CASE("a privilege revoked between the phases is not restored with the column") {
   Roles const roles;
   auto const database = fresh_database("acl");
   Connection connection = database.connect();
@@ -267,7 +267,7 @@ TEST_CASE("a privilege that is revoked between the phases does not come back wit
         "{acl_other=w/" + answer(connection, "SELECT current_user") + "}");
 }
 
-TEST_CASE("what is created for a while is closed and belongs to the owner of the table") {
+TEST_CASE("temporary helpers grant no access and belong to the owner of the table") {
   Roles const roles;
   auto const database = fresh_database("acl");
   Connection connection = database.connect();

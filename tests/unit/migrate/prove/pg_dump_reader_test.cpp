@@ -1,6 +1,6 @@
-// The model holds all there is: each database of tests/catalog is read, created again from the model alone,
-// and pg_dump, which shares nothing with introspection, must say the same of both. What it does not is in a
-// dump.diff next to the setup: where there is none, there is no difference.
+// The model is complete: each database of tests/catalog is read and created again from the model alone, and
+// pg_dump, which shares no code with introspection, must give the same text for both. A difference is in a
+// dump.diff next to the setup; without that file, there is none.
 #include "migrate/prove/pg_dump_reader.hpp"
 
 #include "introspect/introspect.hpp"
@@ -10,12 +10,13 @@
 #include "support/server.hpp"
 #include "support/setup.hpp"
 #include "support/spell_defaults.hpp"
+#include "support/temporary_folder.hpp"
 
 using namespace lockstep;
 
 namespace {
 
-// Without what the model leaves out on purpose: the history of Prisma, and passwords.
+// Without what the model omits on purpose: the history of Prisma, and passwords.
 std::vector<std::string> entries(std::string const& url, bool owners) {
   std::vector<std::string> result = dump_entries(url, owners);
   std::erase_if(result, [](std::string const& entry) {
@@ -31,7 +32,37 @@ std::vector<std::string> entries(std::string const& url, bool owners) {
 
 }  // namespace
 
-TEST_CASE("a database made from the model alone is dumped as its original is", "[dump][server]") {
+TEST_CASE("what a function has in its body is not read as a part of the dump", "[dump]") {
+  std::string const heading = "--\n-- Name: f(); Type: FUNCTION; Schema: public; Owner: -\n--\n\n";
+  std::string const body =
+      "BEGIN\n\n--\n-- Name: g(); it's no entry\nSET default_a = 1;\n  WITH (b, a)\nEND;\n";
+  std::string const dump = "SET x = 1;\n\n" + heading + "CREATE FUNCTION f() AS $$" + body +
+                           "$$;\n\n\n--\n-- PostgreSQL database dump complete\n--\n";
+  CHECK(entries_of(dump) ==
+        std::vector<std::string>{"-- Name: f(); Type: FUNCTION; Schema: public; Owner: -\n"
+                                 "CREATE FUNCTION f() AS $$" +
+                                 body + "$$;\n"});
+}
+
+TEST_CASE("pg_dump reaches the server that the environment names for our own sessions", "[dump][server]") {
+  testing::Database const database = testing::fresh_database("service");
+  database.connect().execute("CREATE TABLE t (id int)");
+  std::string service = "[dumped]\n";
+  for (auto const& [keyword, value] : parse_connection_url(database.url()).parameters)
+    service += keyword + "=" + value + "\n";
+  testing::TemporaryFolder const folder;
+  golden::write(folder.path() / "services", service);
+  ::setenv("PGSERVICEFILE", (folder.path() / "services").c_str(), 1);
+  ::setenv("PGSERVICE", "dumped", 1);
+  std::string const name(Connection::open("postgresql://").execute("SELECT current_database()").text(0, 0));
+  std::vector<std::string> const entries = dump_entries("postgresql://");
+  ::unsetenv("PGSERVICE");
+  ::unsetenv("PGSERVICEFILE");
+  CHECK(name == parse_connection_url(database.url()).value("dbname"));
+  CHECK(entries == dump_entries(database.url()));
+}
+
+TEST_CASE("pg_dump of a database made from the model alone equals that of its original", "[dump][server]") {
   for (auto const& setup : golden::files(golden::source_dir() / "tests/catalog", ".sql")) {
     INFO(setup.parent_path().filename().string());
     bool const ownership = setup.parent_path().filename() == "ownership";

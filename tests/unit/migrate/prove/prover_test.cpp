@@ -1,4 +1,4 @@
-// Proofs of migrations between small schemas, on a real server; and that a proof notices what does not hold.
+// Proofs of migrations between small schemas, on a real server; and that a proof finds defects.
 #include "migrate/prove/prover.hpp"
 
 #include <cstdlib>
@@ -40,14 +40,14 @@ TEST_CASE("a new optional column and an index") {
   CHECK(has_note(proof, "stopped at its data-loss guard") == false);
 }
 
-TEST_CASE("a required column: the file raises first, then a value is written") {
+TEST_CASE("a required column: the file fails until the placeholder is replaced") {
   Proof const proof = prove(user + "}", user + " token String @unique\n}");
   INFO(describe(proof));
   CHECK(proof.holds());
   CHECK(has_note(proof, "fails until the placeholder value is replaced"));
 }
 
-TEST_CASE("direct SQL that rows do not allow is proved on empty tables") {
+TEST_CASE("direct SQL that fails on rows is proved on empty tables") {
   Proof const proof = prove(user + "}", user + " token String\n}", {.phases = PhasesMode::never});
   INFO(describe(proof));
   CHECK(proof.holds());
@@ -77,7 +77,7 @@ TEST_CASE("files run as psql runs them") {
   Connection connection = database.connect();
   CHECK_FALSE(run_file("CREATE TABLE t (a int);\nBEGIN; INSERT INTO t VALUES (1);", connection));
   CHECK(connection.execute("SELECT count(*) FROM t").text(0, 0) ==
-        "0");  // the open transaction ended with the file
+        "0");  // the end of the file rolled back the open transaction
   std::string const sql =
       "INSERT INTO t VALUES (1);\nBEGIN;\nINSERT INTO t VALUES (2);\nSELECT 1/0;\nCOMMIT;";
   auto const failure = run_file(sql, connection);
@@ -108,7 +108,7 @@ TEST_CASE("an expression that the server refuses cannot be compared") {
   CHECK(diagnostics.sorted()[0].code == Code::cannot_compare);
 }
 
-TEST_CASE("the locks of each statement are looked at, and a second reader is asked") {
+TEST_CASE("the locks of each statement are observed, and a second reader is used") {
   Proof const proof =
       prove(user +
                 " posts Post[]\n}\nmodel Post {\n id Int @id\n by Int\n user User @relation(fields: [by], "
@@ -123,7 +123,7 @@ TEST_CASE("the locks of each statement are looked at, and a second reader is ask
   CHECK_THAT(proof_json(proof), ContainsSubstring("\"result\": \"agrees\""));
 }
 
-// The sequence of a renamed table keeps its name, which the headings of pg_dump have without quotes.
+// The sequence of a renamed table keeps its name, which is unquoted in pg_dump's headings.
 TEST_CASE("the second reader agrees about the sequence of a renamed table") {
   Proof const proof =
       prove("model User {\n  id Int @id @default(autoincrement())\n}\n",
@@ -134,10 +134,10 @@ TEST_CASE("the second reader agrees about the sequence of a renamed table") {
   CHECK(proof.second_reader == SecondReader::agrees);
 }
 
-TEST_CASE("where pg_dump cannot be run, that is said") {
+TEST_CASE("a proof reports that pg_dump cannot be run") {
   char const* const before = std::getenv("LOCKSTEP_PG_BINDIR");
   std::string const kept = before == nullptr ? "" : before;
-  testing::server();  // is started with the real programs
+  testing::server();  // starts it with the real programs
   setenv("LOCKSTEP_PG_BINDIR", "/nonexistent", 1);
   Proof const proof = prove(user + "}", user + " name String?\n}", {.second_reader = true});
   before == nullptr ? unsetenv("LOCKSTEP_PG_BINDIR") : setenv("LOCKSTEP_PG_BINDIR", kept.c_str(), 1);
@@ -147,7 +147,7 @@ TEST_CASE("where pg_dump cannot be run, that is said") {
   CHECK_THAT(describe(proof), ContainsSubstring("not proved: pg_dump of the result could not be run"));
 }
 
-TEST_CASE("a lock of which the plan says nothing is told") {
+TEST_CASE("a lock that the plan does not predict is reported") {
   auto const database = testing::fresh_database("locks");
   Connection connection = database.connect();
   connection.execute(
@@ -166,12 +166,12 @@ TEST_CASE("a lock of which the plan says nothing is told") {
   CHECK_THAT(locks.unplanned_locks()[0], ContainsSubstring("the plan predicts SHARE"));
 }
 
-TEST_CASE("a lock that is weaker than the plan says is told too") {
+TEST_CASE("a lock that is weaker than predicted is reported") {
   auto const database = testing::fresh_database("locks");
   Connection connection = database.connect();
   connection.execute("CREATE TABLE t (a int); CREATE INDEX i ON t (a)");
   Step step{.action = action::RenameIndex{{"public", "t"}, "i", "j"}};
-  step.facts = {.lock = Lock::access_exclusive};  // it is less than that
+  step.facts = {.lock = Lock::access_exclusive};  // the real lock is weaker
   step.tables = {{"public", "t"}};
   std::vector<Batch> const batches{{.transactional = true, .steps = {step}}};
   LockProof locks(connection, batches, {});

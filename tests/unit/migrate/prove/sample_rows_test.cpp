@@ -1,4 +1,4 @@
-// Rows are made for schemas, then really inserted: only the server knows whether they keep the constraints.
+// Rows are generated for schemas and inserted: only the server knows whether they satisfy the constraints.
 #include "migrate/prove/sample_rows.hpp"
 
 #include <algorithm>
@@ -11,7 +11,8 @@ using namespace lockstep;
 
 namespace {
 
-// Creates the schema by SQL, makes rows that fit the other one, inserts them, and gives the session.
+// Creates the schema by SQL, generates rows that are valid in the other one too, inserts them, and gives the
+// session.
 struct Filled {
   testing::Database database;
   Connection connection;
@@ -67,7 +68,7 @@ TEST_CASE("every built-in type gets values that differ, NULL where it may") {
   CHECK(filled.connection.execute("SELECT nextval('t_id_seq')").text(0, 0) == "6");
 }
 
-TEST_CASE("unique keys hold, with few values and any case") {
+TEST_CASE("unique keys are satisfied, with few values and any case") {
   Filled filled = fill(R"(
     CREATE TABLE flag (v bool PRIMARY KEY);
     CREATE TABLE pair (a bool, b bool, c varchar(1) UNIQUE, PRIMARY KEY (a, b));
@@ -79,7 +80,7 @@ TEST_CASE("unique keys hold, with few values and any case") {
   CHECK(filled.count("word") == "5");
 }
 
-TEST_CASE("foreign keys hold: join tables, 1:1, to itself, composite, shared columns") {
+TEST_CASE("foreign keys are satisfied: join tables, 1:1, self references, composite, shared columns") {
   Filled filled = fill(R"(
     CREATE TABLE a (id serial PRIMARY KEY, up int NOT NULL REFERENCES a, maybe int REFERENCES a);
     CREATE TABLE b (id uuid PRIMARY KEY, a int UNIQUE NOT NULL REFERENCES a);
@@ -96,7 +97,7 @@ TEST_CASE("foreign keys hold: join tables, 1:1, to itself, composite, shared col
   }
 }
 
-TEST_CASE("cycles: those that may be NULL are filled, the others left empty and told") {
+TEST_CASE("cycles: nullable ones are filled, the others stay empty and are reported") {
   Filled filled = fill(R"(
     CREATE TABLE a (id int PRIMARY KEY, b int); CREATE TABLE b (id int PRIMARY KEY, a int NOT NULL REFERENCES a);
     ALTER TABLE a ADD FOREIGN KEY (b) REFERENCES b;
@@ -152,7 +153,7 @@ TEST_CASE("values survive a change of type, there and back") {
   }
 }
 
-TEST_CASE("what the other side asks for is there") {
+TEST_CASE("rows satisfy the constraints of the other side") {
   std::string const from =
       "CREATE TABLE t (id int PRIMARY KEY, u text, n int, r int, s bool); CREATE TABLE p (id int PRIMARY "
       "KEY)";

@@ -1,6 +1,6 @@
-// Changes of type by a second column, on a real server: what writers wrote meanwhile is there, what nobody
-// can convert is refused before anything is lost, and what the plan does not know of is not lost with the
-// column.
+// Changes of type with a second column, on a real server: writes during the phases are kept, values without a
+// conversion stop the migration before anything is lost, and objects that the plan does not know are not lost
+// with the column.
 #include "support/phased.hpp"
 #include "support/server.hpp"
 #include "support/writer.hpp"
@@ -44,7 +44,7 @@ std::string const insert_both =
 
 }  // namespace
 
-TEST_CASE("keys grow to bigint under writers, and back") {
+TEST_CASE("keys change to bigint and back during writes") {
   auto const database = fresh_database("swap");
   Connection connection = database.connect();
   create(small, connection);
@@ -81,7 +81,7 @@ TEST_CASE("keys grow to bigint under writers, and back") {
         "integer");
 }
 
-TEST_CASE("a value that only the new type holds is not lost on the way back") {
+TEST_CASE("a rollback does not lose a value that only the new type can hold") {
   auto const database = fresh_database("swap");
   Connection connection = database.connect();
   create(small, connection);
@@ -92,7 +92,7 @@ TEST_CASE("a value that only the new type holds is not lost on the way back") {
   CHECK(answer(connection, "SELECT id FROM \"User\"") == "3000000000");
 }
 
-TEST_CASE("a text that is no number: old code goes on writing it, and the contract refuses") {
+TEST_CASE("a text that is not a number: old code can write it, and the contract phase refuses it") {
   auto const database = fresh_database("swap");
   Connection connection = database.connect();
   std::string const before = "model T {\n  id Int @id\n  a String?\n}\n";
@@ -113,7 +113,7 @@ TEST_CASE("a text that is no number: old code goes on writing it, and the contra
   CHECK(answer(connection, "SELECT a + 1 FROM \"T\" ORDER BY id") == "8,9");
 }
 
-TEST_CASE("what the plan does not know of is not lost with the column") {
+TEST_CASE("unknown dependents of a column are not lost") {
   auto const database = fresh_database("swap");
   Connection connection = database.connect();
   std::string const before = "model T {\n  id Int @id\n  a Int\n}\n";
@@ -143,7 +143,7 @@ TEST_CASE("what the plan does not know of is not lost with the column") {
   must_run(expand, connection);
 }
 
-TEST_CASE("privileges and comment go along with the column") {
+TEST_CASE("privileges and comment are copied to the new column") {
   auto const database = fresh_database("swap");
   Connection connection = database.connect();
   std::string const before = "model T {\n  id Int @id\n  a Int\n}\n";
@@ -169,7 +169,7 @@ std::string enum_of(std::string const& values) {
 
 }  // namespace
 
-TEST_CASE("an enum loses a value when no row has it, and not before") {
+TEST_CASE("an enum value is removed only when no row has it") {
   auto const database = fresh_database("swap");
   Connection connection = database.connect();
   create(enum_of("A\nB\nC"), connection);
@@ -177,7 +177,7 @@ TEST_CASE("an enum loses a value when no row has it, and not before") {
   Phased const files = files_between(enum_of("A\nB\nC"), enum_of("B\nA"));
   REQUIRE(files.up.size() == 3);
   must_run(files.up[0], connection);
-  connection.execute("INSERT INTO \"Job\" VALUES (4, 'C', '{C}')");  // the old version continues
+  connection.execute("INSERT INTO \"Job\" VALUES (4, 'C', '{C}')");  // the old version still writes
   must_run(files.up[1], connection);
   CHECK(failure_of(files.up[2], connection).find("\"state\" has values that \"state_new\" cannot hold") !=
         std::string::npos);
@@ -194,7 +194,7 @@ TEST_CASE("an enum loses a value when no row has it, and not before") {
   CHECK(answer(connection, "SELECT enum_range(NULL::\"State\")") == "{A,B,C}");
 }
 
-TEST_CASE("a renamed enum value is the old one for the old version, and again after the rollback") {
+TEST_CASE("a renamed enum value keeps its old name for the old version and after the rollback") {
   auto const database = fresh_database("swap");
   Connection connection = database.connect();
   create(enum_of("A\nB"), connection);
@@ -212,7 +212,7 @@ TEST_CASE("a renamed enum value is the old one for the old version, and again af
         "A{A,B},B{},A{A},A{B,A}");
 }
 
-TEST_CASE("what the plan does not know of keeps an enum from being built anew") {
+TEST_CASE("an unknown dependent stops the rebuild of an enum") {
   auto const database = fresh_database("swap");
   Connection connection = database.connect();
   create(enum_of("A\nB"), connection);

@@ -1,4 +1,4 @@
-// Sample values of types that only the server knows, and what a proof says where there are none.
+// Sample values of types that only the server knows, and the report of a proof when there are none.
 #include "migrate/prove/value_sources.hpp"
 
 #include "introspect/introspect.hpp"
@@ -92,7 +92,7 @@ TEST_CASE("a value fits the type of the other side where one can") {
   CHECK(filled.text("bool_and(d ~ '^[A-Z]{2}$') FROM t") == "t");
 }
 
-TEST_CASE("a proof names what it has no value for") {
+TEST_CASE("a proof names the types without sample values") {
   std::string const from =
       "model T {\n id Int @id\n v Unsupported(\"never\")?\n w String?\n}\nmodel U {\n id Int @id\n o Int "
       "@unique\n other U @relation(\"u\", fields: [o], references: [id])\n back U? @relation(\"u\")\n}\n";
@@ -111,7 +111,7 @@ TEST_CASE("a proof names what it has no value for") {
   CHECK_THAT(proof_json(proof), ContainsSubstring("\"why\": \"no sample value could be made\""));
 }
 
-TEST_CASE("rows keep the checks whose constants say how, and one that does not is no row") {
+TEST_CASE("rows satisfy checks with constants, and violating rows are dropped") {
   auto const database = testing::fresh_database("samples");
   Connection connection = database.connect();
   connection.execute(

@@ -1,6 +1,5 @@
-// What writers write while a column is doubled, on a real server: every value arrives in both columns,
-// whatever
-// `=` makes of it, a written NULL stays NULL, and the author's conversion is the one that is carried out.
+// Writes while a column has a second copy, on a real server: every value is in both columns, also when `=`
+// treats different values as equal, a written NULL stays NULL, and the author's conversion is used.
 #include "compiler/model/quote.hpp"
 #include "support/phased.hpp"
 #include "support/server.hpp"
@@ -18,7 +17,7 @@ void create(std::string const& schema, Connection& connection) {
 
 }  // namespace
 
-TEST_CASE("a value that equals the old one and is another one follows a rename") {
+TEST_CASE("a value that is equal but not identical to the old one is copied during a rename") {
   struct Kind {
     std::string type, first, equal;
   };
@@ -64,7 +63,7 @@ TEST_CASE("a value that equals the old one and is another one follows a rename")
   }
 }
 
-TEST_CASE("a written NULL is none of the default's rows while a column is renamed") {
+TEST_CASE("an explicit NULL is not replaced by the default while a column is renamed") {
   auto const database = fresh_database("values");
   Connection connection = database.connect();
   std::string const before = model_of("  a String? @default(\"old\")\n");
@@ -105,7 +104,7 @@ TEST_CASE("a written NULL is none of the default's rows while a column is rename
   CHECK(answer(connection, "SELECT a FROM \"T\" WHERE id < 10 ORDER BY id") == "NULL,x,old");
 }
 
-TEST_CASE("a composite value with a NULL in it is a value where NOT NULL is asked for") {
+TEST_CASE("a composite value with a NULL field satisfies NOT NULL") {
   auto const database = fresh_database("values");
   Connection connection = database.connect();
   connection.execute("CREATE TYPE part AS (a text, b text)");
@@ -121,7 +120,7 @@ TEST_CASE("a composite value with a NULL in it is a value where NOT NULL is aske
                "AND attname = 'a'") == "t");
 }
 
-TEST_CASE("the author's conversion is carried out for old rows and for those written meanwhile") {
+TEST_CASE("the author's conversion applies to old rows and to rows written during the migration") {
   auto const database = fresh_database("values");
   Connection connection = database.connect();
   std::string const before = model_of("  v Int\n  w Int\n");
@@ -141,7 +140,7 @@ TEST_CASE("the author's conversion is carried out for old rows and for those wri
              ContainsSubstring("existing rows need a value for \"public\".\"T\".\"v_old\""));
 }
 
-TEST_CASE("a conversion that cannot be read fails in the migration, and no writer") {
+TEST_CASE("an invalid conversion fails the migration and no write") {
   auto const database = fresh_database("values");
   Connection connection = database.connect();
   std::string const before = model_of("  v Int\n");
@@ -152,7 +151,7 @@ TEST_CASE("a conversion that cannot be read fails in the migration, and no write
   connection.execute("INSERT INTO \"T\" VALUES (1, 2)");
 }
 
-TEST_CASE("what the author's conversion makes is not turned back in silence") {
+TEST_CASE("the result of the author's conversion is not silently converted back") {
   auto const database = fresh_database("values");
   Connection connection = database.connect();
   std::string const before = model_of("  v Int?\n");

@@ -1,5 +1,4 @@
-// Probes of the two application versions, on migrations that are right and on some that are made wrong by
-// hand.
+// Probes of the two application versions, on correct migrations and on some that are wrong on purpose.
 #include "compiler/plan/planner.hpp"
 #include "emit/emit.hpp"
 #include "migrate/history/run_file.hpp"
@@ -16,8 +15,8 @@ using testing::read_schema;
 namespace {
 
 std::string const user = "model User {\n id Int @id @default(autoincrement())\n email String\n";
-// What Probing says of a way from one text to the other that is gone by hand: a statement for each phase of
-// its plan.
+// The result of Probing for a handwritten migration between two texts: one statement for each phase of the
+// plan.
 ProvedProbes probe(std::string const& from, std::string const& to, std::vector<std::string> const& sql) {
   Read const wanted = read_schema(to);
   Pair<model::Schema> const models{.from = read_schema(from).schema, .to = wanted.schema};
@@ -65,19 +64,19 @@ TEST_CASE("probes: both versions write between the phases of a renamed column") 
   CHECK_THAT(proof_json(proof), ContainsSubstring("\"new_version\": true"));
 }
 
-TEST_CASE("probes: a migration without phases lets the old version go on") {
+TEST_CASE("probes: the old version can continue during a migration without phases") {
   Proof const proof = prove(user + "}", user + " bio String?\n}", {.probes = true});
   INFO(describe(proof));
   CHECK(proof.holds());
   CHECK_THAT(describe(proof), ContainsSubstring("the old application version can write after the migration"));
 }
 
-TEST_CASE("probes: nothing is said where nothing was asked, or nothing changes") {
+TEST_CASE("probes: there is no result without probes or changes") {
   CHECK_THAT(describe(prove(renamed, renamed_to)), !ContainsSubstring("application version"));
   CHECK_THAT(describe(prove(renamed, renamed, {.probes = true})), !ContainsSubstring("application version"));
 }
 
-TEST_CASE("probes: a version that must be gone is not asked") {
+TEST_CASE("probes: a version that must be stopped is not probed") {
   Proof const proof =
       prove(user + " a Int?\n}", user + " a Int\n}", {.phases = PhasesMode::never, .probes = true});
   INFO(describe(proof));
@@ -85,7 +84,7 @@ TEST_CASE("probes: a version that must be gone is not asked") {
   CHECK_FALSE(proof.probes.old_version);
 }
 
-TEST_CASE("probes: a column that expand renames at once fails the old version") {
+TEST_CASE("probes: a column that the expand phase renames directly fails the old version") {
   ProvedProbes const probes =
       probe(renamed, renamed_to, {R"(ALTER TABLE "User" RENAME "full" TO "name")", "SELECT 1", "SELECT 1"});
   CHECK(has_failure(probes, "after expand, the old version: INSERT in public.User: column \"full\""));
@@ -105,7 +104,7 @@ TEST_CASE("probes: a column that is required too early fails the old version") {
   CHECK_FALSE(has_failure(probes, "UPDATE"));
 }
 
-TEST_CASE("probes: a column that stays required fails the new version that leaves it out") {
+TEST_CASE("probes: a column that stays required fails the new version, which omits it") {
   ProvedProbes const probes =
       probe(user + " fax String\n}", user + "}", {"SELECT 1", R"(ALTER TABLE "User" DROP "fax")"});
   CHECK(has_failure(probes, "after expand, the new version: INSERT in public.User: null value in column"));
@@ -123,8 +122,8 @@ TEST_CASE("probes: a trigger that fails on updates is found") {
   CHECK_FALSE(has_failure(probes, "DELETE"));
 }
 
-TEST_CASE("probes: a DELETE for which two keys meet in one row says nothing") {
-  // As the server says it when the row was written first and what it refers to is gone.
+TEST_CASE("probes: a DELETE for which two keys change one row is not counted") {
+  // The error of the server when the row was written first and its referenced row is gone.
   auto const refused = [](std::string const& reference) {
     std::string const rest =
         " items Item[]\n}\nmodel A {\n id Int @id\n items Item[]\n}\nmodel Item {\n id Int @id\n t Int\n a "
@@ -144,7 +143,7 @@ TEST_CASE("probes: a DELETE for which two keys meet in one row says nothing") {
   CHECK(has_failure(refused("NoAction"), "the old version: DELETE in public.T"));
 }
 
-TEST_CASE("probes: what fails before the migration as well is left out") {
+TEST_CASE("probes: a statement that also fails before the migration is not counted") {
   std::string const posts =
       " posts Post[]\n}\nmodel Post {\n id Int @id\n by Int\n"
       " user User @relation(fields: [by], references: [id], onUpdate: Restrict)\n}";
@@ -155,7 +154,7 @@ TEST_CASE("probes: what fails before the migration as well is left out") {
   CHECK_THAT(describe(proof), ContainsSubstring("note: 1 of "));
 }
 
-TEST_CASE("probes: what the contract changes at once is announced, and noted") {
+TEST_CASE("probes: a breaking change of the contract phase is announced and noted") {
   Proof const proof =
       prove("model T {\n id Int @id\n a Int\n}", "model T {\n id Int @id\n a Int[]\n}", {.probes = true});
   INFO(describe(proof));
@@ -163,7 +162,7 @@ TEST_CASE("probes: what the contract changes at once is announced, and noted") {
   CHECK_THAT(describe(proof), ContainsSubstring("start it after the contract"));
 }
 
-TEST_CASE("probes: a row that is kept by what no longer goes along with it is noted") {
+TEST_CASE("probes: a row that stays because a foreign key's action no longer runs is noted") {
   std::string const from =
       "model T {\n id Int @id\n as A[]\n bs B[]\n}\n"
       "model A {\n id Int\n t Int\n to T @relation(fields: [t], references: [id], onDelete: Cascade)\n bs "
@@ -180,7 +179,7 @@ TEST_CASE("probes: a row that is kept by what no longer goes along with it is no
   CHECK_THAT(describe(proof), ContainsSubstring("(H402)"));
 }
 
-TEST_CASE("probes: one pass goes on behind a statement that fails, and leaves nothing") {
+TEST_CASE("probes: a pass continues after a failed statement, and leaves nothing") {
   auto const database = testing::fresh_database("probes");
   Connection connection = database.connect();
   connection.execute("CREATE TABLE t (a int PRIMARY KEY)");
@@ -201,7 +200,7 @@ TEST_CASE("probes: one pass goes on behind a statement that fails, and leaves no
   CHECK(try_probes({}, connection).empty());
 }
 
-TEST_CASE("probes: who may run is what the headers of the files say") {
+TEST_CASE("probes: the probed versions match the headers of the files") {
   auto const said = [](std::string const& from, std::string const& to, PhasesMode mode, bool waits = false) {
     Read const wanted = read_schema(to);
     Diagnostics diagnostics;

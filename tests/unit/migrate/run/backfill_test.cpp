@@ -1,5 +1,5 @@
-// Backfills that are run range by range, on a real server. Each row counts its writes, so that a skipped or
-// a twice filled row shows.
+// Backfills that are run range by range, on a real server. Each row counts its writes, so that a row that is
+// skipped or filled twice is noticed.
 #include "migrate/run/backfill.hpp"
 
 #include <signal.h>
@@ -81,7 +81,7 @@ std::string history_of(Connection& connection) {
              "started_at) FROM _prisma_migrations");
 }
 
-// Of how many rows each number of writes is.
+// For each number of writes, how many rows have it.
 std::string writes_of(Connection& connection) {
   return one(
       connection,
@@ -134,7 +134,7 @@ TEST_CASE("a backfill phase is run in ranges of any key", "[backfill]") {
   CHECK(run_backfill(folder.read(), connection, quick()).migration.empty());
 }
 
-TEST_CASE("the positions are seen by nobody else", "[backfill]") {
+TEST_CASE("introspection ignores the table of positions", "[backfill]") {
   auto const database = fresh_database();
   auto connection = database.connect();
   MigrationFolder const folder;
@@ -149,7 +149,7 @@ TEST_CASE("the positions are seen by nobody else", "[backfill]") {
   CHECK(History(connection).schema_is_empty());
 }
 
-TEST_CASE("a small batch takes the next one's size from its time", "[backfill]") {
+TEST_CASE("the duration of a batch determines the next one's size", "[backfill]") {
   auto const database = fresh_database();
   auto connection = database.connect();
   MigrationFolder const folder;
@@ -177,7 +177,7 @@ TEST_CASE("a small batch takes the next one's size from its time", "[backfill]")
   CHECK(writes_of(connection) == "1: 3000");
 }
 
-TEST_CASE("a rate is held", "[backfill]") {
+TEST_CASE("the rate limit is kept", "[backfill]") {
   auto const database = fresh_database();
   auto connection = database.connect();
   MigrationFolder const folder;
@@ -197,7 +197,7 @@ TEST_CASE("a rate is held", "[backfill]") {
   CHECK(rate > 200);
 }
 
-TEST_CASE("it stops at its time limit and continues where it was", "[backfill]") {
+TEST_CASE("a backfill stops at its time limit and continues at its position", "[backfill]") {
   auto const database = fresh_database();
   auto connection = database.connect();
   MigrationFolder const folder;
@@ -221,7 +221,7 @@ TEST_CASE("it stops at its time limit and continues where it was", "[backfill]")
   CHECK(state[0].position->passed == 300);
   CHECK_FALSE(state[0].done);
   SECTION("by itself") {
-    // A row after the position that lost its value shows where the next one begins.
+    // A row after the position that loses its value shows where the next run begins.
     connection.execute("UPDATE t SET v = NULL, writes = 0 WHERE id = 10");
     std::vector<std::size_t> passed;
     options = quick();
@@ -236,12 +236,12 @@ TEST_CASE("it stops at its time limit and continues where it was", "[backfill]")
     CHECK(deploy(folder.read(), connection, {}).applied.size() == 1);
     CHECK(writes_of(connection) == "1: 1000");
   }
-  SECTION("from the begin when somebody edited the value") {
+  SECTION("from the beginning when the value was edited") {
     with_backfill(folder, over({"id"}, "'w' || id"));
     CHECK(run_backfill(folder.read(), connection, quick()).stopped.empty());
     CHECK(one(connection, "SELECT count(*) FROM t WHERE v LIKE 'w%'") == "700");
   }
-  SECTION("from the begin when the positions are gone") {
+  SECTION("from the beginning when the positions are gone") {
     connection.execute("DROP TABLE _lockstep_backfills");
     CHECK(run_backfill(folder.read(), connection, quick()).stopped.empty());
     CHECK(writes_of(connection) == "1: 1000");
@@ -249,7 +249,7 @@ TEST_CASE("it stops at its time limit and continues where it was", "[backfill]")
   CHECK(backfill_entries(folder.read(), connection).at(0).done);
 }
 
-TEST_CASE("rows that come to need a value while it runs are filled in a further pass", "[backfill]") {
+TEST_CASE("rows that need a value later are filled in another pass", "[backfill]") {
   auto const database = fresh_database();
   auto connection = database.connect();
   auto other = database.connect();
@@ -280,7 +280,7 @@ TEST_CASE("the phase is not applied while rows are left", "[backfill]") {
               "finished_at IS NULL") == "t");
     connection.execute("UPDATE t SET v = 'by hand' WHERE id = 77");
   }
-  SECTION("because nobody has written the value") {
+  SECTION("because the placeholder was not replaced") {
     action::Backfill fill = over({"id"}, "");
     fill.placeholder = true;
     with_backfill(folder, fill);
@@ -297,7 +297,7 @@ TEST_CASE("the phase is not applied while rows are left", "[backfill]") {
   CHECK(one(connection, "SELECT count(*) FROM t WHERE v IS NULL") == "0");
 }
 
-TEST_CASE("a row that somebody holds is waited for", "[backfill]") {
+TEST_CASE("a backfill waits for a locked row", "[backfill]") {
   auto const database = fresh_database();
   auto connection = database.connect();
   auto other = database.connect();
@@ -327,7 +327,7 @@ TEST_CASE("a row that somebody holds is waited for", "[backfill]") {
   CHECK(writes_of(connection) == "1: 300");
 }
 
-TEST_CASE("what cannot be run as a backfill is refused before anything is changed", "[backfill]") {
+TEST_CASE("an unreadable backfill is refused before anything is changed", "[backfill]") {
   auto const database = fresh_database();
   auto connection = database.connect();
   MigrationFolder const folder;
@@ -351,7 +351,7 @@ TEST_CASE("what cannot be run as a backfill is refused before anything is change
     options.migration = "nothing";
     CHECK(refusal(run).find("there is no migration `nothing` | ") == 0);
   }
-  SECTION("a block that is not as it was written") {
+  SECTION("a block that was edited outside of the value") {
     std::string text = file_of(over({"id"}));
     text.replace(text.find("pg_sleep(0.1)"), 13, "pg_sleep(0.2)");
     folder.add("2_v_2_backfill", text);
@@ -371,7 +371,7 @@ TEST_CASE("what cannot be run as a backfill is refused before anything is change
   CHECK(one(connection, "SELECT to_regclass('_lockstep_backfills') IS NULL") == "t");
 }
 
-TEST_CASE("a pause that is asked for between two passes is kept", "[backfill]") {
+TEST_CASE("a pause requested between two passes is kept", "[backfill]") {
   auto const database = fresh_database();
   auto connection = database.connect();
   BackfillStates states(connection, "public");
@@ -387,7 +387,7 @@ TEST_CASE("a pause that is asked for between two passes is kept", "[backfill]") 
   CHECK_FALSE(asked());
 }
 
-// In a process of its own; gives its id. Codes: 0 done, 3 stopped, 2 session lost, 1 anything else.
+// In a separate process; gives its pid. Codes: 0 done, 3 stopped, 2 session lost, 1 anything else.
 pid_t fill_elsewhere(std::string const& url, MigrationFolder const& folder) {
   pid_t const child = ::fork();
   REQUIRE(child >= 0);
@@ -411,7 +411,7 @@ int exit_code(pid_t child) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-TEST_CASE("whoever is killed, another one goes on and no row is filled twice", "[backfill]") {
+TEST_CASE("after a kill another run continues and no row is filled twice", "[backfill]") {
   auto const database = fresh_database();
   auto connection = database.connect();
   MigrationFolder const folder;
@@ -443,7 +443,7 @@ TEST_CASE("whoever is killed, another one goes on and no row is filled twice", "
   CHECK(history_of(connection) == "1_v_1_expand applied; 2_v_2_backfill applied");
 }
 
-TEST_CASE("however soon a backfill stops, who asked it to is told that it was running", "[backfill]") {
+TEST_CASE("a pause reports a running backfill, however soon that stops", "[backfill]") {
   auto const database = fresh_database();
   auto connection = database.connect();
   MigrationFolder const folder;
@@ -458,11 +458,11 @@ TEST_CASE("however soon a backfill stops, who asked it to is told that it was ru
       pause = pause_backfill(folder.read(), connection, std::chrono::seconds(30));
       ::waitid(P_PID, static_cast<id_t>(child), &ended, WEXITED | WNOHANG | WNOWAIT);
     }
-    CHECK((exit_code(child) != 3 || pause.stopped));  // one that comes to its end before it looks ends with 0
+    CHECK((exit_code(child) != 3 || pause.stopped));  // one that ends before it reads the request ends with 0
   }
 }
 
-TEST_CASE("two at once take turns", "[backfill]") {
+TEST_CASE("two concurrent backfills run one after the other", "[backfill]") {
   auto const database = fresh_database();
   auto connection = database.connect();
   MigrationFolder const folder;
@@ -474,7 +474,7 @@ TEST_CASE("two at once take turns", "[backfill]") {
   CHECK(writes_of(connection) == "1: 2000");
 }
 
-TEST_CASE("a running one is paused from elsewhere", "[backfill]") {
+TEST_CASE("another process pauses a running backfill", "[backfill]") {
   auto const database = fresh_database();
   auto connection = database.connect();
   MigrationFolder const folder;

@@ -1,5 +1,4 @@
-// Migrations on a real server: what history holds on each path, and that whatever interrupts a run, the next
-// one finishes it.
+// Migrations on a real server: the history in each case, and that the next run finishes an interrupted one.
 #include "migrate/run/deploy.hpp"
 #include "migrate/project/refused.hpp"
 
@@ -41,7 +40,7 @@ DeployOptions quick() {
   return options;
 }
 
-// name, finished, rolled back, steps, logs; one line a row.
+// name, finished, rolled back, steps, logs; one line for each row.
 std::string history_of(Connection& connection) {
   Result const rows = connection.execute(
       "SELECT migration_name || CASE WHEN finished_at IS NOT NULL THEN ' finished' ELSE '' END || CASE WHEN "
@@ -86,7 +85,7 @@ TEST_CASE("the history table and its rows are Prisma's", "[deploy]") {
         "int4 not null 0");
 }
 
-TEST_CASE("a failed migration is taken up at the segment that failed", "[deploy]") {
+TEST_CASE("a failed migration continues at the failed segment", "[deploy]") {
   auto const database = fresh_database();
   auto connection = database.connect();
   Folder folder;
@@ -101,7 +100,7 @@ TEST_CASE("a failed migration is taken up at the segment that failed", "[deploy]
     CHECK(one(connection, "SELECT count(*) FROM a") == "1");
     CHECK(deploy(folder.read(), connection, quick()).applied.empty());
   }
-  SECTION("but not what was done") {
+  SECTION("but not the applied part") {
     folder.add("1_a", "BEGIN; CREATE TABLE b (id int); COMMIT;\nBEGIN; INSERT INTO b VALUES (1); COMMIT;\n");
     CHECK_THROWS_AS(deploy(folder.read(), connection, quick()), Refused);
   }
@@ -118,7 +117,7 @@ TEST_CASE("a failed migration is taken up at the segment that failed", "[deploy]
   }
 }
 
-TEST_CASE("a failure of Prisma's is run again when nothing of it can be left", "[deploy]") {
+TEST_CASE("a migration that failed in Prisma is run again when it was atomic", "[deploy]") {
   auto const database = fresh_database();
   auto connection = database.connect();
   Folder folder;
@@ -151,13 +150,13 @@ TEST_CASE("a database that is not empty must be baselined", "[deploy]") {
   }
 }
 
-TEST_CASE("an index that was left invalid is built again", "[deploy]") {
+TEST_CASE("an invalid index of an interrupted build is built again", "[deploy]") {
   auto const database = fresh_database();
   auto connection = database.connect();
   Folder folder;
   connection.execute("CREATE TABLE \"T t\" (id int); INSERT INTO \"T t\" VALUES (1), (1)");
   folder.add("1_a", "CREATE UNIQUE INDEX CONCURRENTLY \"I i\" ON public.\"T t\" (id);");
-  resolve_applied(folder.read(), "1_a", connection);  // so that the table is there
+  resolve_applied(folder.read(), "1_a", connection);  // so that the table exists
   connection.execute("DELETE FROM _prisma_migrations");
   CHECK_THROWS_AS(deploy(folder.read(), connection, quick()), SegmentFailure);
   CHECK(one(connection, "SELECT count(*) FROM pg_index WHERE NOT indisvalid") == "1");
@@ -166,7 +165,7 @@ TEST_CASE("an index that was left invalid is built again", "[deploy]") {
   CHECK(one(connection,
             "SELECT string_agg(indisvalid::text, ' ') FROM pg_index WHERE indrelid = '\"T t\"'::regclass") ==
         "true");
-  SECTION("and one that was finished unnoticed is not built twice") {
+  SECTION("and an index that was built without a record is not built again") {
     connection.execute(
         "UPDATE _prisma_migrations SET finished_at = NULL, logs = 'lockstep: migration 0 of 1 segments done, "
         "the next "
@@ -175,7 +174,7 @@ TEST_CASE("an index that was left invalid is built again", "[deploy]") {
   }
 }
 
-TEST_CASE("a lock that somebody holds is waited for, in small pieces", "[deploy]") {
+TEST_CASE("a deployment waits for a lock in several short attempts", "[deploy]") {
   auto const database = fresh_database();
   auto connection = database.connect();
   auto other = database.connect();
@@ -219,7 +218,7 @@ TEST_CASE("one run at a time", "[deploy]") {
   CHECK(who.starts_with("pid " + std::to_string(other.backend_pid()) + ", lockstep of "));
 }
 
-TEST_CASE("what is deployed can be rolled back and deployed again", "[deploy]") {
+TEST_CASE("a deployment can be rolled back and repeated", "[deploy]") {
   auto const database = fresh_database();
   auto connection = database.connect();
   Folder folder;
@@ -259,7 +258,7 @@ TEST_CASE("what is deployed can be rolled back and deployed again", "[deploy]") 
     CHECK_THROWS_AS(roll_back(folder.read(), connection, options), SegmentFailure);
     CHECK(history_of(connection) == "1_a finished 1 null\n2_b rolled-back 0 null\n");
   }
-  SECTION("one that stops in the middle is gone on with") {
+  SECTION("a rollback that stops in the middle is continued") {
     connection.execute("CREATE VIEW uses AS SELECT * FROM b");
     CHECK_THROWS_AS(roll_back(folder.read(), connection, options), SegmentFailure);
     CHECK(history_of(connection) == "1_a finished 1 null\n2_b 1 [lockstep: rollback 1 of 2 segments done]\n");
@@ -270,7 +269,7 @@ TEST_CASE("what is deployed can be rolled back and deployed again", "[deploy]") 
   }
 }
 
-TEST_CASE("guards hold a rollback back until data loss is allowed", "[deploy]") {
+TEST_CASE("guards stop a rollback until data loss is allowed", "[deploy]") {
   auto const database = fresh_database();
   auto connection = database.connect();
   Folder folder;
@@ -288,13 +287,13 @@ TEST_CASE("guards hold a rollback back until data loss is allowed", "[deploy]") 
   CHECK(one(connection, "SELECT coalesce(current_setting('lockstep.allow_data_loss', true), '')") == "");
 }
 
-// LOCKSTEP_ROUNDS asks for more of what is tried many times; the usual number keeps the suite quick.
+// LOCKSTEP_ROUNDS repeats some tests more often; the default keeps the suite fast.
 int rounds(int usual) {
   char const* const asked = std::getenv("LOCKSTEP_ROUNDS");
   return asked == nullptr ? usual : std::atoi(asked);
 }
 
-// Deploys in a process of its own; gives its id.
+// Deploys in a separate process; gives its pid.
 pid_t deploy_elsewhere(std::string const& url, Folder const& folder) {
   pid_t const child = ::fork();
   REQUIRE(child >= 0);
@@ -341,7 +340,7 @@ void check_finished(Connection& connection) {
         "i true, j true, t_pkey true");
 }
 
-// The moment moves through the whole run; whoever comes next finishes.
+// The kill moves through the whole run; the next run always finishes it.
 TEST_CASE("a deployment that is killed anywhere is finished by the next one", "[deploy]") {
   auto const database = fresh_database();
   Folder folder;
@@ -393,7 +392,7 @@ TEST_CASE("a deployment whose session is ended is finished by the next one", "[d
   check_finished(admin);
 }
 
-TEST_CASE("several deployers at once apply each migration once", "[deploy]") {
+TEST_CASE("several concurrent deployers apply each migration once", "[deploy]") {
   auto const database = fresh_database();
   Folder folder;
   for (int i = 1; i <= 4; ++i) {
@@ -417,7 +416,7 @@ TEST_CASE("several deployers at once apply each migration once", "[deploy]") {
   }
 }
 
-TEST_CASE("a hostile folder is refused clearly", "[deploy]") {
+TEST_CASE("a folder with invalid content is refused with a clear message", "[deploy]") {
   Folder folder;
   auto const refusal = [&] {
     try {
@@ -441,7 +440,7 @@ TEST_CASE("a hostile folder is refused clearly", "[deploy]") {
   CHECK(refusal().find("does not contain `provider = \"postgresql\"`") != std::string::npos);
 }
 
-TEST_CASE("a name with quotes goes through", "[deploy]") {
+TEST_CASE("a name with quotes is deployed", "[deploy]") {
   auto const database = fresh_database();
   auto connection = database.connect();
   Folder folder;

@@ -1,4 +1,4 @@
-// A rollback looks first whether the objects that it touches are as its migration has left them.
+// A rollback first checks that the objects that it changes are as its migration has left them.
 #include "migrate/run/expected_state.hpp"
 #include "compiler/plan/planner.hpp"
 #include "migrate/project/refused.hpp"
@@ -53,7 +53,7 @@ enum Color {
 }
 )";
 
-// Both versions deployed; the second one's directory is `2_change`, undivided.
+// Both versions are deployed; the directory of the second one is `2_change`, undivided.
 struct Bench {
   testing::Database database = testing::fresh_database();
   Connection connection = database.connect();
@@ -95,7 +95,7 @@ struct Bench {
   }
 };
 
-TEST_CASE("what was changed by hand is named before a rollback begins", "[rollback]") {
+TEST_CASE("manual changes are reported before a rollback begins", "[rollback]") {
   Bench bench;
   struct Row {
     char const* by_hand;
@@ -121,7 +121,7 @@ TEST_CASE("what was changed by hand is named before a rollback begins", "[rollba
   CHECK(bench.state() == "1_init true 2_change true");
 }
 
-TEST_CASE("what a rollback does not touch may be changed", "[rollback]") {
+TEST_CASE("objects that a rollback does not change may differ", "[rollback]") {
   Bench bench;
   bench.connection.execute(
       "ALTER TABLE \"User\" ADD COLUMN extra int; CREATE INDEX own ON \"Post\" (\"userId\"); ALTER TABLE "
@@ -130,7 +130,7 @@ TEST_CASE("what a rollback does not touch may be changed", "[rollback]") {
   CHECK(bench.state() == "1_init true 2_change false");
 }
 
-TEST_CASE("nobody is kept from rolling back", "[rollback]") {
+TEST_CASE("--any-state or a missing expectation permits a rollback", "[rollback]") {
   Bench bench;
   bench.connection.execute("ALTER TABLE \"User\" ALTER COLUMN email TYPE text");
   CHECK_THAT(bench.roll_back(), ContainsSubstring("column public.User.email is text"));
@@ -143,18 +143,18 @@ TEST_CASE("nobody is kept from rolling back", "[rollback]") {
     std::filesystem::remove(bench.folder.path() / "2_change" / "plan.json");
     CHECK(bench.roll_back() == "rolled back");
   }
-  SECTION("when it is that of another rollback") {
+  SECTION("when it belongs to another rollback") {
     auto const file = bench.folder.path() / "2_change" / "rollback.sql";
     golden::write(file, golden::read(file) + "-- reviewed\n");
     CHECK(bench.roll_back() == "rolled back");
   }
-  SECTION("when it is no plan at all") {
+  SECTION("when it is not a plan") {
     golden::write(bench.folder.path() / "2_change" / "plan.json", "[1, ");
     CHECK(bench.roll_back() == "rolled back");
   }
 }
 
-TEST_CASE("the expectation holds with the other kind of line ends", "[rollback]") {
+TEST_CASE("the expectation is found with CR LF line ends", "[rollback]") {
   Bench bench;
   auto const file = bench.folder.path() / "2_change" / "rollback.sql";
   std::string text = golden::read(file);

@@ -1,4 +1,4 @@
-// What a concurrent index build makes of an index that has its name already, by every runner.
+// How a concurrent index build handles an existing index with its name, with every runner.
 #include "emit/emit.hpp"
 #include "migrate/history/run_file.hpp"
 #include "migrate/run/deploy.hpp"
@@ -65,7 +65,7 @@ model::Index unique_index() {
 
 }  // namespace
 
-TEST_CASE("an index of the very definition is kept, and not built again") {
+TEST_CASE("an index with the same definition is kept, and not built again") {
   struct Row {
     std::string there;
     model::Index wanted;
@@ -99,7 +99,7 @@ TEST_CASE("an index of the very definition is kept, and not built again") {
   }
 }
 
-TEST_CASE("anything else of the name of an index stops its build, and stays") {
+TEST_CASE("another relation with the name of an index stops its build, and stays") {
   std::string const there[] = {
       "CREATE UNIQUE INDEX \"City_name_idx\" ON other (name)",
       "CREATE INDEX \"City_name_idx\" ON \"City\" (\"order\")",
@@ -127,7 +127,7 @@ TEST_CASE("anything else of the name of an index stops its build, and stays") {
   }
 }
 
-TEST_CASE("what an interrupted build left is built again; an invalid index of another definition stays") {
+TEST_CASE("an index of an interrupted build is built again; an invalid index with another definition stays") {
   struct Row {
     std::string there;
     bool is_left;
@@ -144,7 +144,7 @@ TEST_CASE("what an interrupted build left is built again; an invalid index of an
   }
 }
 
-TEST_CASE("a build that is one query knows the index of its definition, by deploy") {
+TEST_CASE("a build sent as one query handles an existing index in a deployment") {
   std::string const text = sql(CreateIndex{table, unique_index(), true}, {.one_query = true});
   SECTION("an invalid one is built again") {
     Place place;
@@ -171,7 +171,7 @@ TEST_CASE("a build that is one query knows the index of its definition, by deplo
       CHECK(one(place.connection, find_index) == before);
     }
   }
-  SECTION("so does an invalid one of another definition") {
+  SECTION("an invalid one with another definition stops it too") {
     Place place;
     place.leave_invalid("\"City\" (name DESC)");
     CHECK_THAT(place.build(text, true), ContainsSubstring("already exists"));

@@ -1,4 +1,5 @@
-// A backfill waits for a standby that lags: on two real servers, of which one follows the other late.
+// A backfill waits for a standby that lags: on two real servers, one of which is a delayed standby of the
+// other.
 #include <thread>
 
 #include "migrate/project/refused.hpp"
@@ -12,7 +13,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// A server in a directory of its own.
+// A server in a temporary directory.
 class Server {
  public:
   Server() : account_(scratch::server_account()), directory_(base(), "lockstep-replica-", account_) {}
@@ -21,7 +22,7 @@ class Server {
   std::string host() const { return directory_.path(); }
   std::string url() const { return "host=" + host() + " user=postgres dbname=template1"; }
 
-  // One whose log another server can follow, from its last checkpoint on.
+  // Makes a primary server, whose WAL another server can follow from the last checkpoint on.
   void make() {
     scratch::make_data(binaries_, data(), account_);
     run({binaries_.postgres(), "--single", "-D", data(), "-c", "wal_level=replica", "template1"});
@@ -73,7 +74,7 @@ std::string one(Connection& connection, std::string const& sql) {
   return result.rows() == 0 ? "" : std::string(result.text(0, 0));
 }
 
-TEST_CASE("a backfill waits while a standby is behind", "[backfill]") {
+TEST_CASE("a backfill waits while a standby lags", "[backfill]") {
   Server primary, standby;
   primary.make();
   standby.copy_from(primary);
@@ -118,7 +119,7 @@ TEST_CASE("a backfill waits while a standby is behind", "[backfill]") {
     CHECK(Clock::now() - began > std::chrono::milliseconds(500));
     CHECK(one(connection, "SELECT count(*) FROM t WHERE v IS NULL") == "0");
   }
-  SECTION("unless it may not see how far that is") {
+  SECTION("unless the role may not read the lag") {
     connection.execute(
         "CREATE ROLE blind; GRANT ALL ON SCHEMA public TO blind; GRANT ALL ON ALL TABLES IN "
         "SCHEMA public TO blind; ALTER TABLE t OWNER TO blind; SET ROLE blind");

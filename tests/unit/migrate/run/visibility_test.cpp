@@ -1,5 +1,5 @@
-// Row level security under FORCE: what an owner does not see is not passed over. Each case runs as a role
-// that owns its tables and is subject to their policies.
+// Row level security with FORCE: rows that the owner does not see are not skipped. Each case runs as a role
+// that owns its tables and to which their policies apply.
 #include "emit/backfill.hpp"
 #include "migrate/run/backfill.hpp"
 #include "migrate/run/deploy.hpp"
@@ -27,7 +27,7 @@ constexpr char const* show = "ALTER TABLE items NO FORCE ROW LEVEL SECURITY";
 constexpr char const* values = "SELECT count(*) || ' ' || count(title) || ' ' || count(amount) FROM items";
 
 // A session of a role without superuser and BYPASSRLS, which owns the schema. It connects as that role,
-// because a deployment goes back to the role that connected.
+// because a deployment resets the session to the role that connected.
 Connection as_owner(Database const& database) {
   Connection admin = database.connect();
   admin.execute(
@@ -74,7 +74,7 @@ constexpr char const* filtered = "would be affected by row-level security policy
 
 }  // namespace
 
-TEST_CASE("a deploy that would not see all rows stops, and goes on when it does", "[visibility]") {
+TEST_CASE("a deployment stops when rows are hidden, and continues when they are visible", "[visibility]") {
   Hidden bench;
   bench.add(files_between(before, after));
   bench.connection.execute(hide);
@@ -134,7 +134,7 @@ TEST_CASE("a backfill file in the older form sees all rows too", "[visibility]")
   CHECK(answer(bench.connection, "SELECT count(title) FROM items") == "1000");
 }
 
-TEST_CASE("no file of a migration passes over hidden rows in any program", "[visibility]") {
+TEST_CASE("no file of a migration skips hidden rows, whatever program runs it", "[visibility]") {
   Hidden bench;
   auto const [to, loss] = GENERATE_COPY(
       std::pair(std::string("model Item {\n  id Int @id\n  tenant Int\n  name String?\n  amount Int?\n"
@@ -151,7 +151,7 @@ TEST_CASE("no file of a migration passes over hidden rows in any program", "[vis
   CHECK_THAT(said, ContainsSubstring(filtered));
 }
 
-TEST_CASE("the guard of a rollback does not take hidden rows for none", "[visibility]") {
+TEST_CASE("the guard of a rollback does not treat hidden rows as missing", "[visibility]") {
   Hidden bench;
   bench.connection.execute(hide);
   bench.connection.execute(
@@ -179,7 +179,7 @@ TEST_CASE("a foreign key is not validated over orphans that the owner does not s
   CHECK_THAT(said, ContainsSubstring(filtered));
 }
 
-TEST_CASE("a history that row level security hides is no empty one", "[visibility]") {
+TEST_CASE("a hidden history is not treated as empty", "[visibility]") {
   Hidden bench;
   bench.connection.execute(
       "ALTER TABLE _prisma_migrations ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY");

@@ -1,5 +1,5 @@
-// Objects that are held by their definition, on a real server: what the plan says to stand aside for a change
-// is what the server asks for, and all of it is back afterwards, and again after the rollback.
+// Objects with a definition, on a real server: the server requires exactly the drops that the plan has for a
+// change, all objects exist again afterwards, and again after the rollback.
 #include "support/objects.hpp"
 #include "compiler/plan/planner.hpp"
 #include "emit/emit.hpp"
@@ -14,7 +14,7 @@ using namespace lockstep::testing;
 
 namespace {
 
-// Everything that the objects are, as the server spells it, a line each.
+// All properties of the objects, as the server prints them, a line each.
 std::string spelled(Connection& connection) {
   Result const lines = connection.execute(
       "SELECT 'view ' || c.relname || ' ' || pg_get_viewdef(c.oid) AS line FROM pg_class c"
@@ -70,7 +70,8 @@ Files files(model::Schema const& from, model::Schema const& to, PhasesMode mode)
   return result;
 }
 
-// Makes `from`, goes to `to` and back, in both modes; a database made as `to` at once states what is wanted.
+// Migrates from `from` to `to` and back, in both modes, and compares with a database created directly from
+// `to`.
 void prove(model::Schema const& from, model::Schema const& to) {
   auto const wanted = fresh_database("wanted");
   Connection there = wanted.connect();
@@ -134,7 +135,7 @@ std::vector<DefinedObject> much_over_a() {
 
 }  // namespace
 
-TEST_CASE("everything over a column stands aside for its new type", "[objects]") {
+TEST_CASE("all dependents of a column are recreated for its new type", "[objects]") {
   prove(with(text("  a Int\n"), much_over_a()), with(text("  a BigInt\n"), much_over_a()));
   prove(with(text("  a BigInt\n"), much_over_a()), with(text("  a String\n"), [] {
           std::vector<DefinedObject> objects = much_over_a();
@@ -148,14 +149,14 @@ TEST_CASE("everything over a column stands aside for its new type", "[objects]")
         }()));
 }
 
-TEST_CASE("everything over a table and a column goes and comes back with them", "[objects]") {
+TEST_CASE("all dependents of a table and a column are dropped and restored with them", "[objects]") {
   std::vector<DefinedObject> const all = much_over_a();
   prove(with(text("  a Int?\n"), all), with(text(""), {all[0]}));
   model::Schema const with_table = with(text("  a Int?\n"), all);
   prove(with_table, with({.namespaces = with_table.namespaces}, {all[0]}));
 }
 
-TEST_CASE("an enum is built anew under views, checks, generated columns and comments", "[objects]") {
+TEST_CASE("an enum is rebuilt under views, checks, generated columns and comments", "[objects]") {
   auto const side = [](std::string const& values) {
     model::Schema schema = text("  e E\n  g Boolean?\n  @@index([g])\n", "enum E {\n" + values + "}\n");
     model::find(schema.tables[0].columns, std::string("g"))->generated = "(e = 'X'::public.\"E\")";
@@ -168,7 +169,7 @@ TEST_CASE("an enum is built anew under views, checks, generated columns and comm
   prove(side("  X\n"), side("  X\n  Y\n"));
 }
 
-TEST_CASE("a function that changes its result is made anew with all that calls it", "[objects]") {
+TEST_CASE("a function with a new result type is recreated with all its callers", "[objects]") {
   auto const side = [](std::string const& returns, std::string const& more) {
     DefinedObject const f = function("f()", returns, "SELECT 1");
     model::Schema schema = text("  a Int @default(dbgenerated(\"public.f()\"))\n  g Int?\n  @@index([a])\n");
@@ -185,7 +186,7 @@ TEST_CASE("a function that changes its result is made anew with all that calls i
   prove(side("integer", ""), side("smallint", " AS g"));
 }
 
-TEST_CASE("views, triggers, policies and checks that change", "[objects]") {
+TEST_CASE("changed views, triggers, policies and checks", "[objects]") {
   ObjectRef const a = column_ref("T", "a");
   auto const side = [&](std::string const& query, std::string const& signature, std::string const& when,
                         std::string const& condition) {

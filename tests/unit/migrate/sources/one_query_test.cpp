@@ -1,5 +1,6 @@
-// The runner that sends a file as one query, as `prisma migrate deploy` does: each file of a divided plan
-// runs so, they lead to what the undivided plan leads to, and each rollback undoes its own file and no other.
+// A runner that sends a file as one query, as `prisma migrate deploy` does: each file of a divided plan runs
+// in this way, together they have the result of the undivided plan, and each rollback undoes exactly its own
+// file.
 #include "compiler/diff/diff.hpp"
 #include "emit/emit.hpp"
 #include "introspect/introspect.hpp"
@@ -84,7 +85,7 @@ Database database_of(Case const& one, Divided const& way) {
   return database;
 }
 
-// What is validated need not become unvalidated again, so both count as the same.
+// A validated constraint need not become NOT VALID again, so both count as equal.
 model::Schema state_of(Connection& connection) {
   model::Schema schema = model::canonicalize(introspect(connection));
   for (model::Table& table : schema.tables) {
@@ -114,7 +115,7 @@ void run_back(std::string const& sql, Connection& connection) {
 
 }  // namespace
 
-TEST_CASE("one query: each file runs as one, and leads where the undivided plan leads") {
+TEST_CASE("one query: each file runs as one query, and the result is that of the undivided plan") {
   for (Case const& one : cases) {
     INFO(one.name);
     Divided const whole = divided(one, Runner::lockstep), parts = divided(one, Runner::prisma);
@@ -132,7 +133,7 @@ TEST_CASE("one query: each file runs as one, and leads where the undivided plan 
     }
     CHECK(difference(state_of(wanted), states.back()) == none);
 
-    // One back and forth again at each place, then the next.
+    // Rolls back one file and runs it again, then continues with the next.
     for (std::size_t i = parts.files.size(); i-- > 0;) {
       INFO(parts.files[i].suffix << "\n" << parts.files[i].rollback_sql);
       run_back(parts.files[i].rollback_sql, connection);
@@ -156,7 +157,7 @@ TEST_CASE("one query: the proof holds for a divided plan as well") {
   }
 }
 
-TEST_CASE("one query: directories sort in their order, say their phase, and lockstep deploys them too") {
+TEST_CASE("one query: directories sort in their order, name their phase, and can be deployed by lockstep") {
   Divided const parts = divided(cases.front(), Runner::prisma);
   REQUIRE(parts.files.size() > 5);
   CHECK(parts.files.front().suffix == "_1_expand");

@@ -1,4 +1,4 @@
-// What a history may ask of the database in which it is replayed.
+// What migrations may query in the database in which they are replayed.
 #include "migrate/sources/replay.hpp"
 
 #include "postgres/client/connection.hpp"
@@ -6,7 +6,7 @@
 
 using namespace lockstep;
 
-TEST_CASE("migrations are replayed in a database that has the name of a shadow database",
+TEST_CASE("migrations are replayed in a database with the name of Prisma's shadow database",
           "[replay][server]") {
   ScratchServer server = ScratchServer::start({});
   std::vector<Migration> const migrations{

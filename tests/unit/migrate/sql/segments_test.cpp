@@ -1,4 +1,4 @@
-// How files are cut into segments, and which are refused.
+// How files are divided into segments, and which are refused.
 #include "migrate/sql/segments.hpp"
 
 #include "support/catch.hpp"
@@ -19,13 +19,13 @@ std::string shape(std::string_view sql) {
   return text;
 }
 
-TEST_CASE("a file without transactions is one", "[segments]") {
+TEST_CASE("a file without transactions is one transaction", "[segments]") {
   CHECK(shape("CREATE TABLE a (); CREATE TABLE b ();") == "transaction(2)");
   CHECK(shape("") == "");
   CHECK(shape("-- only a comment\n") == "");
 }
 
-TEST_CASE("what cannot run in a transaction cuts it", "[segments]") {
+TEST_CASE("a statement that cannot run in a transaction divides it", "[segments]") {
   CHECK(shape("SELECT 1; CREATE INDEX CONCURRENTLY i ON t (a); SELECT 2; SELECT 3") ==
         "transaction(1) lone(1) transaction(2)");
   CHECK(shape("create unique /* c */ index\nconcurrently i on t (a)") == "lone(1)");
@@ -43,13 +43,14 @@ TEST_CASE("what cannot run in a transaction cuts it", "[segments]") {
   CHECK(shape("BEGIN; DO $$ BEGIN PERFORM commit FROM t; END $$; COMMIT") == "transaction(1)");
 }
 
-TEST_CASE("a change of the session does not cut a transaction", "[segments]") {
+TEST_CASE("a change of the session does not divide a transaction", "[segments]") {
   CHECK(shape("SELECT 1; SET ROLE a; SELECT 2; RESET ROLE") == "transaction(4)");
   CHECK(shape("SET ROLE a; SELECT 1; VACUUM; RESET ROLE; SELECT 2") ==
         "session(1) transaction(1) lone(1) session(1) transaction(1)");
 }
 
-TEST_CASE("what only the server can tell stands alone where that costs nothing", "[segments]") {
+TEST_CASE("a statement that only the server can classify is a separate segment where atomicity is not lost",
+          "[segments]") {
   CHECK(shape("CALL p()") == "lone(1)");
   CHECK(shape("SET lock_timeout = 0; REINDEX TABLE t; RESET lock_timeout") ==
         "session(1) lone(1) session(1)");
@@ -59,7 +60,7 @@ TEST_CASE("what only the server can tell stands alone where that costs nothing",
   CHECK(shape("BEGIN; DROP SUBSCRIPTION s; COMMIT") == "transaction(1)");
 }
 
-TEST_CASE("a file with transactions is cut as it is written", "[segments]") {
+TEST_CASE("each transaction of a file and each statement outside is a segment", "[segments]") {
   CHECK(shape("BEGIN; SELECT 1; SELECT 2; COMMIT; SET lock_timeout = 0; CREATE INDEX CONCURRENTLY i ON t (a);"
               "RESET lock_timeout; START TRANSACTION; SELECT 3; END") ==
         "transaction(2) session(1) lone(1) session(1) transaction(1)");
@@ -69,7 +70,7 @@ TEST_CASE("a file with transactions is cut as it is written", "[segments]") {
   CHECK(shape("BEGIN; SAVEPOINT a; ROLLBACK TO SAVEPOINT a; COMMIT") == "transaction(2)");
 }
 
-TEST_CASE("what cannot be run in steps is told with its line", "[segments]") {
+TEST_CASE("a file that cannot be divided is reported with its line", "[segments]") {
   CHECK(shape("BEGIN;\nSELECT 1;") == "line 1: this transaction is never committed");
   CHECK(shape("SELECT 1;\nCOMMIT;") == "line 2: there is no transaction to commit");
   CHECK(shape("BEGIN;\nBEGIN; COMMIT") == "line 2: a transaction begins inside of another one");

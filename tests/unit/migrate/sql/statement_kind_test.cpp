@@ -1,5 +1,5 @@
-// The table of statement kinds against the server: whatever we take for a statement that cannot run in a
-// transaction block is refused there, and nothing else is, in every spelling.
+// Compares the table of statement kinds with the server: it refuses exactly the statements in a transaction
+// block that the table marks, in every spelling.
 #include "migrate/sql/statement_kind.hpp"
 
 #include <algorithm>
@@ -16,7 +16,7 @@ using testing::fresh_database;
 struct Case {
   std::string_view text;
   StatementKind kind;
-  bool refused = false;  // where the kind leaves that open
+  bool refused = false;  // where the kind does not decide that
   int from_version = 0;
 };
 
@@ -125,11 +125,12 @@ constexpr auto cases = std::to_array<Case>({
     {"do $$begin perform 1 as commit; perform commit from (select 1) as a(commit); end$$", plain},
     {"do $$begin call commits_not(); end$$", maybe_outside},
     {"do $$begin call commits(); end$$", maybe_outside, true},
-    {"do u&'begin commit; end'", maybe_outside, true},
+    {"do u&'begin \\0063ommit; end'", outside},
+    {"do u&'begin !0063ommit; end' uescape '!'", maybe_outside, true},
     {"do language sql 'select 1'", maybe_outside},
 });
 
-// Commas and signs stand as they are; every blank is a place for blanks and comments.
+// Commas and signs stay unchanged; every blank can hold blanks and comments.
 std::vector<std::string> spellings(std::string_view text) {
   std::vector<std::string> result = {std::string(text)};
   bool const body = text.starts_with("do ");
@@ -186,7 +187,7 @@ class Subscribed {
 
 bool is_refused(Case const& one) { return one.kind == outside || one.kind == discard_all || one.refused; }
 
-TEST_CASE("what the server refuses in a transaction block is known, and nothing else", "[segments]") {
+TEST_CASE("exactly the statements that the server refuses in a transaction block are known", "[segments]") {
   auto const database = fresh_database();
   auto connection = database.connect();
   Subscribed const subscribed(connection);
@@ -203,8 +204,8 @@ TEST_CASE("what the server refuses in a transaction block is known, and nothing 
   }
 }
 
-// An error, or for SET a warning, of the same code.
-TEST_CASE("what the server wants a transaction block for is known", "[segments]") {
+// An error, or for SET a warning, with the same code.
+TEST_CASE("the statements that require a transaction block are known", "[segments]") {
   auto const database = fresh_database();
   auto connection = database.connect();
   connection.execute("CREATE TABLE t (id int)");
@@ -218,7 +219,7 @@ TEST_CASE("what the server wants a transaction block for is known", "[segments]"
   }
 }
 
-TEST_CASE("transactions begin and end in these ways", "[segments]") {
+TEST_CASE("all spellings of the begin and the end of a transaction are known", "[segments]") {
   CHECK(statement_kind("begin") == begin);
   CHECK(statement_kind("BEGIN WORK ISOLATION LEVEL SERIALIZABLE") == begin);
   CHECK(statement_kind("START /* /* */ */ TRANSACTION READ WRITE") == begin);

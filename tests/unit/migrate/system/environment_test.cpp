@@ -1,4 +1,4 @@
-// `.env` files by the rules of dotenv, and which database a command is about.
+// `.env` files by the rules of dotenv, and which database a command uses.
 #include "migrate/system/environment.hpp"
 
 #include <cstdlib>
@@ -64,7 +64,7 @@ TEST_CASE("environment: lines as dotenv reads them") {
   CHECK(parse_environment("no line\n=x\nA b\n").empty());
 }
 
-TEST_CASE("environment: the process goes before files, and files may not contradict") {
+TEST_CASE("environment: the process takes precedence over files, and files may not contradict each other") {
   Folder const folder;
   fs::path const schema = folder.path / "prisma" / "schema";
   golden::write(schema / "a.prisma", "");
@@ -83,7 +83,7 @@ TEST_CASE("environment: the process goes before files, and files may not contrad
   ::unsetenv("LOCKSTEP_T1");
 }
 
-TEST_CASE("environment: which database is meant") {
+TEST_CASE("environment: the choice of the database") {
   Folder const folder;
   fs::path const schema = folder.path / "schema.prisma";
   golden::write(folder.path / ".env",

@@ -1,4 +1,4 @@
-// Reading and writing of whole files: what is refused, and that nothing is overwritten.
+// Reading and writing whole files: what is refused, and that nothing is overwritten.
 #include "migrate/system/files.hpp"
 
 #include "postgres/client/io_error.hpp"

@@ -1,0 +1,4 @@
+CREATE SCHEMA x;
+CREATE EXTENSION hstore SCHEMA x;
+CREATE SCHEMA y;
+CREATE TABLE y.item (id integer PRIMARY KEY, extra x.hstore);

@@ -1,0 +1,1 @@
+CREATE TABLE number (id integer PRIMARY KEY);

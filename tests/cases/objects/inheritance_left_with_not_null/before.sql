@@ -1,0 +1,1 @@
+CREATE TABLE animal (kind integer PRIMARY KEY); CREATE TABLE bird (wings integer) INHERITS (animal);

@@ -1,0 +1,7 @@
+CREATE TABLE p (a integer NOT NULL, b integer DEFAULT 7, CHECK (b <> 0)) PARTITION BY LIST (a);
+CREATE TABLE p_1 PARTITION OF p FOR VALUES IN (1);
+CREATE INDEX p_a ON p (a);
+CREATE INDEX p_b ON p (b);
+CREATE TABLE p_2 (b integer, a integer NOT NULL, CHECK (a > 0));
+CREATE INDEX own ON p_2 (b);
+COMMENT ON TABLE p_2 IS 'twos';

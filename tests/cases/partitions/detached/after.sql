@@ -1,0 +1,9 @@
+CREATE TABLE p (a integer NOT NULL, b integer DEFAULT 7, CHECK (b <> 0)) PARTITION BY LIST (a);
+CREATE TABLE p_1 PARTITION OF p FOR VALUES IN (1);
+CREATE INDEX p_a ON p (a);
+CREATE INDEX p_b ON p (b);
+CREATE TABLE p_2 (b integer, a integer NOT NULL, CHECK (a > 0), CONSTRAINT p_b_check CHECK (b <> 0));
+CREATE INDEX own ON p_2 (b);
+ALTER TABLE p_2 ALTER b SET DEFAULT 7;
+CREATE INDEX p_2_a_idx ON p_2 (a);
+COMMENT ON TABLE p_2 IS 'twos';

@@ -1,0 +1,2 @@
+CREATE TABLE p (a integer, b integer) PARTITION BY LIST (a);
+CREATE TABLE p_1 PARTITION OF p FOR VALUES IN (1);

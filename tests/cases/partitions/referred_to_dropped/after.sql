@@ -1,0 +1,2 @@
+CREATE TABLE p (a integer PRIMARY KEY) PARTITION BY LIST (a);
+CREATE TABLE refers (a integer REFERENCES p);

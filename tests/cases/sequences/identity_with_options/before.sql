@@ -1,0 +1,1 @@
+CREATE TABLE old (id integer PRIMARY KEY, number integer NOT NULL);

@@ -1,0 +1,1 @@
+CREATE TABLE item (number integer NOT NULL);
