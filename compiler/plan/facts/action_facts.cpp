@@ -157,7 +157,7 @@ bool is_rewriting(model::Column const& column) {
   return !column.generated.empty() || column.identity != model::Identity::none || is_volatile(column.value);
 }
 
-// A change of type, but for what is built again because of a collation.
+// A change of type that writes no row. A collation may need indexes built again.
 bool changes_catalog_only(Action const& action) {
   auto const& alter = get<AlterColumnType>(action);
   return !alter.by_author && type_change(alter.from.type, alter.to.type).work == Work::meta;

@@ -25,7 +25,7 @@ bool is_deterministic(Objects const& objects, std::string const& collation) {
   });
 }
 
-// An index that has a collation of its own for the column keeps it.
+// An index that names a collation for the column keeps it.
 bool follows_collation(Index const& index, std::string const& column) {
   return model::index_mentions(index, column) &&
          !std::ranges::any_of(index.parts, [&](model::IndexPart const& part) {

@@ -13,8 +13,8 @@ bool recollates_indexes(PlanningContext const& recipe, Change const& change);
 // two is not deterministic.
 bool changes_equality(PlanningContext const& recipe, Pair<model::Column> const& columns);
 
-// Whether values of a unique index over the column may be equal under the collation of the column as it is on
-// that side, which differ under the other one.
+// Whether a unique index is over the column, and values may be equal under the collation of this column,
+// which differ under that of the other side.
 bool may_repeat(PlanningContext const& recipe, Change const& change,
                 std::map<model::ObjectRef, model::DefinedObject const*> const& objects,
                 model::Column const& column);

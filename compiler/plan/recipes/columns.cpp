@@ -448,7 +448,7 @@ void add_column(PlanningContext& recipe, Table const& table, Column const& colum
   complete_column(recipe, table, column, cause);
 }
 
-// What the column has of its own, or what is said of each table.
+// What the column has in this table only, and what each table gets by a separate step.
 static void complete_inherited(PlanningContext& recipe, Table const& table, Column const& column,
                                Table const& source, std::size_t cause) {
   Column const& given = *model::find(source.columns, column.name);

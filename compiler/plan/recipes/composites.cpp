@@ -21,7 +21,7 @@ using model::Name;
 using model::ObjectKind;
 
 // The columns that have the type, or lists of it, before and after.
-std::vector<action::EnumUse> uses_of_type(PlanningContext const& recipe, Name const& type) {
+std::vector<action::EnumUse> columns_with(PlanningContext const& recipe, Name const& type) {
   std::vector<action::EnumUse> uses;
   for (auto const& [name, table] : recipe.from_tables) {
     for (Column const& column : table->columns) {
@@ -32,7 +32,7 @@ std::vector<action::EnumUse> uses_of_type(PlanningContext const& recipe, Name co
   return uses;
 }
 
-// What stands in the way of another type in its place; empty for nothing.
+// What prevents another type in its place; empty for nothing.
 std::string cannot_be_rebuilt(PlanningContext const& recipe, AlterComposite const& change) {
   for (action::EnumUse const& use : change.uses) {
     if (use.column.type.array) return "a column that has lists of it";
@@ -50,7 +50,7 @@ std::string cannot_be_rebuilt(PlanningContext const& recipe, AlterComposite cons
   return {};
 }
 
-std::vector<Attribute> missing(std::vector<Attribute> const& list, std::vector<Attribute> const& in) {
+std::vector<Attribute> without(std::vector<Attribute> const& list, std::vector<Attribute> const& in) {
   std::vector<Attribute> result;
   std::ranges::copy_if(list, std::back_inserter(result),
                        [&](Attribute const& one) { return std::ranges::find(in, one) == in.end(); });
@@ -63,7 +63,7 @@ void alter_composite(PlanningContext& recipe, DefinedObject const& from, Defined
                      std::size_t cause) {
   std::vector<Attribute> const before = attributes_of(from), after = attributes_of(to);
   Name const& name = to.address.owner;
-  AlterComposite change{from, to, missing(before, after), missing(after, before), uses_of_type(recipe, name)};
+  AlterComposite change{from, to, without(before, after), without(after, before), columns_with(recipe, name)};
   if (!follows_in_place(change)) {
     change.rebuilt = true;
     if (std::string const what = cannot_be_rebuilt(recipe, change); !what.empty()) {

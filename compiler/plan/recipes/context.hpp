@@ -200,7 +200,7 @@ void add_column(PlanningContext& recipe, model::Table const& table, model::Colum
 void drop_column(PlanningContext& recipe, model::Table const& table, model::Column const& column,
                  std::size_t cause);
 void alter_column(PlanningContext& recipe, Change const& change, std::size_t cause);
-// A column that comes with that of source, or goes with it: what is to be done besides.
+// The steps of a column that PostgreSQL adds or drops together with that of source.
 void pass_on_column(PlanningContext& recipe, Change const& change, model::Table const& source,
                     std::size_t cause);
 // Whether the column gets another type or collation.

@@ -63,7 +63,7 @@ bool changes_heirs(PlanningContext const& recipe, Name const& table) {
          differs(recipe.children_after, recipe.children_before, recipe.from_tables);
 }
 
-// Whether a table has the column from another table besides, which does not change.
+// Whether a table inherits the column from another table too, which does not change.
 bool has_other_source(PlanningContext const& recipe, Name const& heir, std::string const& column,
                       std::vector<Name> const& family) {
   return std::ranges::any_of(recipe.children_before, [&](auto const& entry) {
@@ -73,7 +73,7 @@ bool has_other_source(PlanningContext const& recipe, Name const& heir, std::stri
 }
 
 // What makes the change impossible, or what is not planned; empty for nothing.
-std::string obstacle(PlanningContext const& recipe, Change const& change) {
+std::string refusal_of(PlanningContext const& recipe, Change const& change) {
   Name const& table = change.to.owner;
   std::string const& name = change.to.member;
   auto const [from, to] = on_both_sides(recipe, table, name);
@@ -144,7 +144,7 @@ Table const* source_of(PlanningContext const& recipe, Change const& change) {
 
 bool refuses_inherited(PlanningContext& recipe, Change const& change) {
   if (!recipe.inherited.contains(change.to.owner)) return false;
-  std::string const what = obstacle(recipe, change);
+  std::string const what = refusal_of(recipe, change);
   if (what.empty()) return false;
   recipe.refuse(change.to, what + " of a table from which others inherit",
                 "write it by hand: PostgreSQL changes their columns too");

@@ -1,5 +1,5 @@
 // Columns of tables from which others inherit (INHERITS). PostgreSQL adds, drops and converts the column of
-// such a table in the tables that inherit it, too; what else is said of a column is said of each table.
+// such a table in the tables that inherit it, too. Defaults and NOT NULL are altered table by table.
 #pragma once
 
 #include "compiler/plan/recipes/context.hpp"
@@ -20,7 +20,7 @@ std::vector<model::Name> heirs_losing(PlanningContext const& recipe, model::Name
 // Whether a table that has the column from there alone keeps it.
 bool is_kept_by_heir(PlanningContext const& recipe, model::Name const& table, std::string const& column);
 
-// The table from which the column comes, or with which it goes; null where it does so by itself.
+// The table with whose column PostgreSQL adds or drops it; null where it has a step itself.
 model::Table const* source_of(PlanningContext const& recipe, Change const& change);
 
 // Whether the change of a column of a table from which others inherit is refused.

@@ -121,7 +121,7 @@ bool goes_with_successor(PlanningContext& recipe, DefinedObject const& object, s
   };
   auto const successor = std::ranges::find_if(recipe.units, succeeds);
   if (successor == recipe.units.end()) return false;
-  // What is called with less by itself says so in its definition; the calls of another one end with it.
+  // A routine without defaults is replaced by one that its calls may mean.
   bool const called_with_less = !callable_with_less(object).name.empty();
   action::DropReason const reason =
       called_with_less ? action::DropReason::permanent : action::DropReason::replace;

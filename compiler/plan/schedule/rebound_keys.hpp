@@ -24,7 +24,7 @@ class ReboundKeys {
     bool single_phase = false;
   };
   // PostgreSQL binds a foreign key to the oldest unique index over its columns. One that is restored after
-  // the new index was built therefore stands on that, and is dropped and added again around the drop of the
+  // the new index was built is therefore bound to that, and is dropped and added again around the drop of the
   // index.
   void restore_after(action::CreateIndex const& create, Context const& context, Reversal& reversal) const;
 
