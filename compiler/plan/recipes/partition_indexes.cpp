@@ -146,7 +146,9 @@ void drop_index_of(PlanningContext& recipe, DefinedObject const& object, std::si
                          "drop the index of the partitioned table, and create both again");
   std::string const named = given_name(recipe.from_tables, recipe.from_objects, object);
   ComesWith const with = goes ? ComesWith::partition : ComesWith::parent_index;
-  recipe.add(goes ? Phase::contract : Phase::expand, cause,
+  bool const late =
+      goes || object.address.kind == ObjectKind::primary_key;  // as that of the partitioned table
+  recipe.add(late ? Phase::contract : Phase::expand, cause,
              {action::DropObject{.object = object, .with = with, .named = named}});
 }
 
