@@ -29,6 +29,8 @@ struct Row {
 // clang-format off
 constexpr auto rows = std::to_array<Row>({
   {ObjectKind::index,             Goes::with_columns},  // of a materialized view
+  {ObjectKind::primary_key,       Goes::with_columns},  // these two: of a partition
+  {ObjectKind::foreign_key,       Goes::with_owner},
   {ObjectKind::partition,         Goes::with_columns},
   {ObjectKind::inheritance,       Goes::with_owner},
   {ObjectKind::check,             Goes::with_columns},

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "compiler/model/print.hpp"
 #include "introspect/introspect.hpp"
@@ -158,8 +159,13 @@ class Search {
 
   static std::vector<Finding> take_defaults(std::vector<Finding>& findings) {
     std::vector<Finding> taken;
+    std::set<model::Name> partitions;  // with what they have
+    for (Finding const& finding : findings) {
+      if (finding.object.kind == model::ObjectKind::partition) partitions.insert(finding.object.owner);
+    }
     std::erase_if(findings, [&](Finding const& finding) {
-      if (!is_ignored_by_default(finding.object)) return false;
+      bool const of_partition = partitions.contains(finding.object.owner);
+      if (!of_partition && !is_ignored_by_default(finding.object)) return false;
       taken.push_back(finding);
       return true;
     });

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "compiler/diff/diff.hpp"
+#include "compiler/model/partitions.hpp"
 #include "compiler/model/print.hpp"
 #include "introspect/introspect.hpp"
 #include "migrate/prove/proof_steps.hpp"
@@ -35,7 +36,12 @@ model::Schema as_spelled(ProofState const& state, model::Schema wanted, model::S
   return wanted;
 }
 
-// Whether the change cannot be another spelling of the same text.
+// A text speaks of the indexes of a partitioned table, and not of those that its partitions have with them.
+bool has_attached_indexes(model::Schema const& schema) {
+  return std::ranges::any_of(schema.objects, model::is_attached_index);
+}
+
+// Whether no other spelling of a text explains it.
 bool is_beyond_spelling(Change const& change) {
   static constexpr auto fields = std::to_array<std::string_view>({"nullable", "identity", "collation"});
   return change.to.kind == model::ObjectKind::column &&
@@ -74,9 +80,18 @@ bool is_schema(ProofState& state, std::string const& what, model::Schema const& 
     }
   }
   std::string extra;
+  bool const compared = has_attached_indexes(state.models.from) || has_attached_indexes(state.models.to);
+  for (model::DefinedObject const& object : wanted.objects) {
+    bool const missing =
+        model::is_attached_index(object) && model::find(found.objects, object.address) == nullptr;
+    if (missing)
+      return fail(state, "the database is not " + what + ": it lacks " + to_string(object.address));
+  }
   for (model::ObjectRef const& object : undeclared_objects(found, connection)) {
-    bool const meant =
-        std::ranges::binary_search(state.prelude, object) || model::find(wanted.objects, object) != nullptr;
+    model::DefinedObject const* const known = model::find(found.objects, object);
+    bool const implied = !compared && known != nullptr && model::is_attached_index(*known);
+    bool const meant = implied || std::ranges::binary_search(state.prelude, object) ||
+                       model::find(wanted.objects, object) != nullptr;
     if (!meant) extra += " " + model::to_string(object) + ";";
   }
   return extra.empty() || fail(state, "the database is " + what + ", but it also has:" + extra);

@@ -118,6 +118,15 @@ void create_index_of(PlanningContext& recipe, DefinedObject const& object, std::
   bool const fresh = !recipe.from_objects.contains(whole(object.address.owner));
   bool const concurrently = !fresh && is_plain_index(object) && !recipe.single_phase();
   recipe.add(Phase::expand, cause, {action::CreateObject{.object = object, .concurrently = concurrently}});
+  if (object.address.kind != ObjectKind::primary_key) return;
+  // There is one key at a time.
+  auto const old = recipe.from_objects.lower_bound({ObjectKind::primary_key, object.address.owner, {}});
+  bool const had = old != recipe.from_objects.end() && old->first.kind == ObjectKind::primary_key &&
+                   old->first.owner == object.address.owner && old->first != object.address;
+  if (!had) return;
+  bool const attached = model::is_attached_index(*old->second);
+  recipe.units.back().also.needs.push_back(attached ? parent_index(*old->second, Facet::gone)
+                                                    : Resource{old->first, Facet::fk_target_final});
 }
 
 void drop_index_of(PlanningContext& recipe, DefinedObject const& object, std::size_t cause) {
@@ -137,7 +146,9 @@ void drop_index_of(PlanningContext& recipe, DefinedObject const& object, std::si
                          "drop the index of the partitioned table, and create both again");
   std::string const named = given_name(recipe.from_tables, recipe.from_objects, object);
   ComesWith const with = goes ? ComesWith::partition : ComesWith::parent_index;
-  recipe.add(goes ? Phase::contract : Phase::expand, cause,
+  bool const late =
+      goes || object.address.kind == ObjectKind::primary_key;  // as that of the partitioned table
+  recipe.add(late ? Phase::contract : Phase::expand, cause,
              {action::DropObject{.object = object, .with = with, .named = named}});
 }
 

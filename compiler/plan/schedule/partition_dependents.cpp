@@ -34,11 +34,13 @@ void refuse_to_recreate(RebuildContext const& context, Invalidation const& taken
          "write it by hand: the partition would be dropped with its rows");
 }
 
-std::vector<Action> recreated_with_parent(model::DefinedObject const& before,
-                                          model::DefinedObject const& after) {
-  auto const with = action::ComesWith::parent_index;
-  return {action::DropObject{.object = before, .reason = action::DropReason::recreate, .with = with},
-          action::CreateObject{.object = after, .recreated = true, .with = with}};
+std::vector<Action> with_what_it_belongs_to(model::DefinedObject const& before,
+                                            model::DefinedObject const* after) {
+  using action::ComesWith;
+  if (after == nullptr) return {action::DropObject{.object = before, .with = ComesWith::partition}};
+  return {action::DropObject{
+              .object = before, .reason = action::DropReason::recreate, .with = ComesWith::parent_index},
+          action::CreateObject{.object = *after, .recreated = true, .with = ComesWith::parent_index}};
 }
 
 }  // namespace lockstep

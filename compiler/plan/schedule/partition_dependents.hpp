@@ -15,8 +15,9 @@ void refuse_partition_key(RebuildContext const& context, Pair<Dependents const&>
 void refuse_to_recreate(RebuildContext const& context, Invalidation const& taken,
                         model::DefinedObject const& after);
 
-// An attached index of a partition is dropped and created together with that of the partitioned table.
-std::vector<Action> recreated_with_parent(model::DefinedObject const& before,
-                                          model::DefinedObject const& after);
+// An attached index of a partition is dropped, and created again, together with that of the partitioned
+// table; where it is not created again (after is null), its partition is dropped.
+std::vector<Action> with_what_it_belongs_to(model::DefinedObject const& before,
+                                            model::DefinedObject const* after);
 
 }  // namespace lockstep

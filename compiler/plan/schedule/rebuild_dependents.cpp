@@ -240,8 +240,10 @@ class DependentsRebuilder {
     if (after == nullptr && !goes) return;
     if (after != nullptr && before.address.kind == ObjectKind::partition)
       return refuse_to_recreate(context_, taken, *after);
-    if (after != nullptr && model::is_attached_index(before))
-      return attach(unit, dependent, recreated_with_parent(before, *after));
+    if (model::is_attached_index(before)) {
+      open.push_back({dependent.ref});
+      return attach(unit, dependent, with_what_it_belongs_to(before, after));
+    }
     bool const implicit = goes && !goes_by_itself(to_, before, taken.ref);
     action::DropReason const reason =
         after == nullptr ? action::DropReason::permanent : action::DropReason::recreate;
