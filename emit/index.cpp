@@ -173,7 +173,7 @@ std::string adopting_index(std::string const& name, action::CreateIndex const& a
                      a.index.unique ? "UNIQUE " : "", parent));
 }
 
-// At once, because partitioned tables take no finished index for a constraint.
+// In one statement, because a partitioned table cannot take an existing index for a constraint.
 std::string add_unique(action::CreateIndex const& a) {
   std::vector<std::string> columns;
   for (model::IndexPart const& part : a.index.parts) columns.push_back(part.column);

@@ -99,7 +99,7 @@ struct IndexPart {
   std::string expression;
   std::string operator_class;           // empty: the default one of the type
   std::string operator_class_schema{};  // when it is neither pg_catalog, public nor unknown; not compared
-  std::string parameters;  // of the operator class, "siglen = '32'"; then the class is always said
+  std::string parameters;  // of the operator class, "siglen = '32'"; then operator_class is never empty
   std::string collation;   // empty: the column's own
   bool descending = false;
   bool nulls_first = false;  // PostgreSQL's default is the value of descending
@@ -309,9 +309,9 @@ struct Namespace {  // what PostgreSQL calls a schema
 
 struct Extension {
   std::string name;
-  std::string schema;                // empty: not said
-  std::string version;               // empty: not said
-  std::vector<ObjectRef> members{};  // of a catalog: what it brought along; not compared
+  std::string schema;                // empty: not stated
+  std::string version;               // empty: not stated
+  std::vector<ObjectRef> members{};  // of a catalog: the objects of the extension; not compared
   bool relocatable = true;           // false: its objects cannot move to another schema; not compared
   static constexpr auto fields =
       std::make_tuple(field("name", &Extension::name), field("schema", &Extension::schema),

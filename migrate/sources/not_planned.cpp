@@ -55,8 +55,8 @@ bool follows_table(ObjectRef const& object, model::Schema const& schema) {
          });
 }
 
-// Owners and privileges of what stays or comes. Whoever reads a database owns what it creates there, so an
-// owner of something new is a difference only where it is somebody else.
+// Owners and privileges of what stays or is created. The role that migrates owns what it creates, so the
+// owner of a new object is a difference only when it is another role.
 void compare_ownership(Pair<Loaded> const& loaded, std::vector<NotPlanned>& differences) {
   auto const from = ownership_of(loaded.from.schema), to = ownership_of(loaded.to.schema);
   std::set<ObjectRef> const before = model::addresses_of(loaded.from.schema);

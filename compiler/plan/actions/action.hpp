@@ -480,7 +480,7 @@ struct AlterComposite {
   std::string outgoing{};
 };
 
-// An archive is a schema of its own, of that name, with a comment that says of what and since when it is.
+// An archive is a separate schema with that name. Its comment states what it holds and since when.
 //
 // Creates a table for the values of a column that will be dropped, with the key of their rows, and a trigger
 // that from now on copies written values to it.

@@ -1,5 +1,6 @@
 // One overload for each action. The action holds all that its undo needs, filled from the old model: the
-// statement DROP COLUMN does not show the definition of the column.
+// statement DROP COLUMN does not show the definition of the column. The reason for its length: one visitor
+// lists the undo of every action.
 
 #include "compiler/plan/effects/reverse.hpp"
 #include "compiler/plan/effects/follow.hpp"

@@ -222,7 +222,8 @@ std::vector<model::Name> also_looked_at(model::DefinedObject const& object) {
   return tables;
 }
 
-// The tables that it looks at besides its own: the other one of a foreign key, parents, those of a domain.
+// Visits the other tables that the action locks: the referenced one of a foreign key, parents, those of a
+// domain.
 template <class Visit>
 void for_each_referenced(Action const& action, Visit visit_name) {
   auto const all = [&](std::vector<model::Name> const& names) { std::ranges::for_each(names, visit_name); };

@@ -353,40 +353,10 @@ void number_rows(PlanningContext& recipe, Table const& table, Pair<Column> const
       {action::DropSequence{table.name, counted, indexed}, action::AddIdentity{table.name, to, indexed}});
 }
 
-// Whether the expression has the same value each time that one INSERT evaluates it.
-bool repeats_in_statement(model::Default const& value) {
-  static constexpr auto known =
-      std::to_array<std::string_view>({"CURRENT_TIMESTAMP", "CURRENT_DATE", "CURRENT_TIME", "LOCALTIME",
-                                       "LOCALTIMESTAMP", "now()", "transaction_timestamp()"});
-  if (value.kind == DefaultKind::literal || value.kind == DefaultKind::list) return true;
-  return value.kind == DefaultKind::expression && std::ranges::find(known, value.text) != known.end();
-}
-
 }  // namespace
 
-bool keeps_nulls(Pair<Column> const& columns) {
-  auto const& [from, to] = columns;
-  if (!to.nullable) return true;
-  if (to.value.kind == DefaultKind::none) return from.value.kind == DefaultKind::none;
-  return repeats_in_statement(to.value);
-}
-
-bool is_numbered_otherwise(Pair<Column> const& columns) {
-  auto const& [from, to] = columns;
-  if (from.identity == model::Identity::none)
-    return to.identity != model::Identity::none && from.value.kind != DefaultKind::none;
-  return to.identity == model::Identity::none && to.value.kind != DefaultKind::none;
-}
-
-bool is_recreated(PlanningContext const& recipe, model::Name const& table, std::string const& column) {
-  auto const [from, to] = on_both_sides(recipe, table, column);
-  return from != nullptr && to != nullptr && !to->generated.empty() &&
-         (from->generated != to->generated || from->is_virtual != to->is_virtual ||
-          !(from->type == to->type));
-}
-
-// Whether the column is added without default and NOT NULL, because no value could be given to all rows at
-// once.
+// Whether the column is added without default and NOT NULL, because one statement cannot give a value to
+// all rows.
 static bool is_added_bare(PlanningContext const& recipe, Table const& table, Column const& column) {
   bool const missing = !column.nullable && !has_default(column);
   bool const database = column.value.kind == DefaultKind::database;
@@ -409,7 +379,7 @@ static void complete_column(PlanningContext& recipe, Table const& table, Column 
   fill.copy = true;
   if (column.nullable && told) {
     fill.predicate += " AND " + is_not_null("(" + fill.expression + ")", fill.composite);
-    fill.open = true;  // whoever writes no value afterwards means none
+    fill.open = true;  // a NULL that is written later stays
   }
   fill_rows(recipe, fill, cause);
   if (!column.nullable) make_not_null(recipe, table.name, column, cause);
@@ -485,11 +455,6 @@ void drop_column(PlanningContext& recipe, Table const& table, Column const& colu
   drop.heirs = heirs_losing(recipe, table.name, column.name);
   drop.only = is_kept_by_heir(recipe, table.name, column.name);
   recipe.add(Phase::contract, cause, {drop});
-}
-
-// With a type that has none a collation comes or goes by itself.
-bool is_typed(Change const& change) {
-  return alters(change, ObjectKind::column, "type") || alters(change, ObjectKind::column, "collation");
 }
 
 void alter_column(PlanningContext& recipe, Change const& change, std::size_t cause) {

@@ -19,7 +19,7 @@ bool has(Children const& children, Name const& parent, Name const& child) {
   return std::any_of(first, last, [&](auto const& entry) { return entry.second == child; });
 }
 
-// The tables below the table, each once; descends: whether to go on below a table that is taken.
+// The tables below the table, each once; taken: whether the tables below that one are left out.
 std::vector<Name> below(PlanningContext const& recipe, Name const& table,
                         std::function<bool(Name const&)> const& taken) {
   std::vector<Name> open{table}, result;

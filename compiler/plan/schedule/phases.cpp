@@ -384,7 +384,7 @@ class PhaseBuilder {
   std::multimap<Name, std::string> triggers_;  // of the tables as they are when the phase begins
   NewTables own_;  // created by the entry that is being made: what depends on them is dropped with them
   bool makes_wholes_ = false;  // the entry makes something that may take others along in the rollback
-  std::unordered_set<Resource, Hash> freed_;  // names that something in this phase has let go of
+  std::unordered_set<Resource, Hash> freed_;  // names that this phase has released
   std::unordered_map<Resource, std::size_t, Hash>
       made_;  // what this entry has made, and how much of it there was before
   std::vector<AppliedRename> const& values_;

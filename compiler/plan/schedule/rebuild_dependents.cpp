@@ -170,8 +170,8 @@ class DependentsRebuilder {
            "drop the statistics first: DROP STATISTICS " + model::qualified(dependent.ref.owner));
   }
 
-  // What stands on the same column of a table that inherits. What stands on a partition is known to need that
-  // as a whole, and its text tells whether the column is meant.
+  // The dependents of the same column of a table that inherits. A dependent of a partition needs the whole
+  // partition, so its text decides whether it uses the column.
   void follow_heir(std::size_t unit, Invalidation const& taken, model::Name const& child,
                    std::vector<Invalidation>& open) {
     open.push_back({{ObjectKind::column, child, taken.ref.member}});
