@@ -66,7 +66,7 @@ needed AS MATERIALIZED (
   WHERE c.relkind IN ('c', 'f') AND d.deptype = 'n'
   UNION ALL
   SELECT 'pg_class'::regclass, i.inhrelid, 0, 'pg_class'::regclass, i.inhparent, 0
-  FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid WHERE c.relispartition
+  FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid WHERE c.relispartition AND c.relkind NOT IN ('i', 'I')
   UNION ALL
   -- An inheritance needs those before it in the list of parents, and the checks that the table inherits.
   SELECT 'pg_inherits'::regclass, i.inhrelid, i.inhseqno, x.class, x.id, x.sub

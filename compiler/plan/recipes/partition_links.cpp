@@ -285,7 +285,10 @@ std::optional<LinkedPartition> link(Pair<Schema> const& models, DefinedObject co
                    (before == nullptr || after == nullptr || is_unchanged(*before, *after)) &&
                    fits(*table, *parent) && !is_in_inheritance(side, name);
   if (!can) return {};
-  Joining joining(side, other, *table, partition, *parent,
+  Table given = *parent;
+  bool const key_goes = before != nullptr && after != nullptr && before->primary_key != after->primary_key;
+  if (key_goes) given.primary_key.reset();
+  Joining joining(side, other, *table, partition, given,
                   before == nullptr ? after->indexes : lasting_indexes(*before, after));
   LinkedPartition linked = std::move(joining.linked);
   linked.attached = attached;
@@ -298,6 +301,7 @@ std::optional<LinkedPartition> link(Pair<Schema> const& models, DefinedObject co
     bool const stays = after == nullptr || model::find(after->indexes, index.name) != nullptr;
     if (!stays) linked.lost_indexes.push_back(index.name);
   }
+  if (key_goes && before->primary_key) linked.lost_indexes.push_back(before->primary_key->name);
   return linked;
 }
 
@@ -346,8 +350,15 @@ void add_detaching(PlanningContext& recipe, LinkedPartition const& linked, std::
   Name const& table = linked.link.table;
   recipe.add(Phase::contract, cause, {action::DetachPartition{linked.link}});
   Uses& also = recipe.units.back().also;
-  for (std::string const& index : linked.lost_indexes)
-    also.must_precede_drop.push_back({{ObjectKind::index, {linked.link.parent.schema, index}, {}}});
+  for (std::string const& index : linked.lost_indexes) {
+    ObjectRef const lost{ObjectKind::index, {linked.link.parent.schema, index}, {}};
+    // What belongs to it and stays has to be detached before; anything else goes with it.
+    bool const kept = std::ranges::any_of(linked.link.attached_objects, [&](DefinedObject const& object) {
+      return model::is_attached_index(object) && object.signature == index;
+    });
+    if (kept) also.must_precede_drop.push_back({lost});
+    if (!kept) also.needs.push_back({lost, Facet::gone});
+  }
   auto const after = [&](Action const& action) {
     recipe.add(Phase::contract, cause, {action});
     recipe.units.back().also.needs.push_back({partition_ref(table), Facet::gone});
