@@ -70,8 +70,8 @@ std::string sql_of(std::vector<action::Guard> const& guards) {
           "  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS NOT DISTINCT FROM 'on' THEN\n"
           "    RETURN;\n  END IF;\n{}"
           "  IF lost IS NOT NULL THEN\n"
-          "    RAISE EXCEPTION USING MESSAGE = pg_catalog.concat('these would be lost: ', "
-          "pg_catalog.array_to_string(lost, '; ')),\n      HINT = {};\n  END IF;\n",
+          "    RAISE EXCEPTION USING MESSAGE = pg_catalog.concat(pg_catalog.array_to_string(lost, '; '), "
+          "', which would be lost'),\n      HINT = {};\n  END IF;\n",
           tests, quote_literal(allow)));
 }
 

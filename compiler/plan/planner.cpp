@@ -131,14 +131,23 @@ Prepared prepare(Pair<model::Schema> const& models, std::vector<LinkedPartition>
   return result;
 }
 
-// With names and partitions that are equal on both sides where a step makes them so.
-Prepared prepare_sides(Pair<model::Schema> const& models, Hints const& hints, PlanOptions const& options,
-                       Names& names, Diagnostics& diagnostics) {
-  std::optional<Pair<model::Schema>> const moved = with_moved_extensions(models);
-  LinkedPartitions const linked = link_partitions(moved ? *moved : models);
-  Pair<model::Schema> const& unlinked = moved ? *moved : models;
-  return prepare(linked.models ? *linked.models : unlinked, linked.partitions, hints, options, names,
-                 diagnostics);
+// The models with names and partitions that are equal on both sides where a step makes them so. The names in
+// use refer to them, so they live as long as those.
+struct Sides {
+  explicit Sides(Pair<model::Schema> const& given)
+      : models(given), moved(with_moved_extensions(given)), linked(link_partitions(moved ? *moved : given)) {}
+  Pair<model::Schema> const& compared() const {
+    return linked.models ? *linked.models : moved ? *moved : models;
+  }
+
+  Pair<model::Schema> const& models;
+  std::optional<Pair<model::Schema>> moved;
+  LinkedPartitions linked;
+};
+
+Prepared prepare(Sides const& sides, Hints const& hints, PlanOptions const& options, Names& names,
+                 Diagnostics& diagnostics) {
+  return prepare(sides.compared(), sides.linked.partitions, hints, options, names, diagnostics);
 }
 
 }  // namespace
@@ -146,7 +155,8 @@ Prepared prepare_sides(Pair<model::Schema> const& models, Hints const& hints, Pl
 Plan plan(Pair<model::Schema> const& models, Hints const& hints, PlanOptions const& options,
           Diagnostics& diagnostics) {
   Names names;
-  Prepared prepared = prepare_sides(models, hints, options, names, diagnostics);
+  Sides const sides(models);
+  Prepared prepared = prepare(sides, hints, options, names, diagnostics);
   if (diagnostics.has_errors()) return {};
   Plan result{.start = models.from, .changes = std::move(prepared.changes)};
   result.one_batch_per_migration = options.runner == Runner::prisma;
@@ -169,7 +179,7 @@ Plan plan(Pair<model::Schema> const& models, Hints const& hints, PlanOptions con
 std::string plan_graph(Pair<model::Schema> const& models, Hints const& hints, PlanOptions const& options,
                        Diagnostics& diagnostics) {
   Names names;
-  return graph(prepare_sides(models, hints, options, names, diagnostics).units);
+  return graph(prepare(Sides(models), hints, options, names, diagnostics).units);
 }
 
 }  // namespace lockstep

@@ -96,8 +96,10 @@ void refuse_incomparable_keys(Pair<model::Schema> const& models, Diagnostics& di
         Column const* const other = after.column(key.referenced, key.referenced_columns[i]);
         if (own == nullptr || other == nullptr || KeyTypes::compares(*own, *other)) continue;
         Column const* const was = before.column(table.name, key.columns[i]);
-        bool const there =
-            before.key(table.name, key.name) != nullptr && was != nullptr && was->type == own->type;
+        model::ForeignKey const* const old = before.key(table.name, key.name);
+        bool const there = old != nullptr && old->referenced == key.referenced &&
+                           old->referenced_columns == key.referenced_columns && was != nullptr &&
+                           was->type == own->type;
         if (!there) report(key, table.name, {*own, *other}, diagnostics);
       }
     }

@@ -352,7 +352,7 @@ void add_detaching(PlanningContext& recipe, LinkedPartition const& linked, std::
   Uses& also = recipe.units.back().also;
   for (std::string const& index : linked.lost_indexes) {
     ObjectRef const lost{ObjectKind::index, {linked.link.parent.schema, index}, {}};
-    // What belongs to it and stays has to be detached before; anything else goes with it.
+    // An index of the partition that stays is detached before; any other is dropped with it.
     bool const kept = std::ranges::any_of(linked.link.attached_objects, [&](DefinedObject const& object) {
       return model::is_attached_index(object) && object.signature == index;
     });

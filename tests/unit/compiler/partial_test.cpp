@@ -73,6 +73,15 @@ TEST_CASE("both ends of a foreign key keep their type") {
   CHECK(result.made == Words{"create column public.A.c"});
 }
 
+TEST_CASE("a foreign key to another table stays when the type of its column stays") {
+  std::string const relation = "  list T[] @relation(\"J\")\n", id = "model S {\n  id BigInt @id\n";
+  Planned const result =
+      planned(id + "  a S[] @relation(\"J\")\n  b S[] @relation(\"J\")\n}\nmodel T {\n  id Boolean @id\n}",
+              id + relation + "  n Int?\n}\nmodel T {\n  id Boolean @id\n  list S[] @relation(\"J\")\n}");
+  CHECK(result.errors > 0);
+  CHECK(result.made == Words{"create column public.S.n"});
+}
+
 TEST_CASE("a refusal that is about no single change refuses everything") {
   Planned const result =
       planned("model A {\n id Int @id\n a Int\n b Int\n}",

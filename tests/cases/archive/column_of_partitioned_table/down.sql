@@ -4,9 +4,9 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values are restored from the archive until it is purged; rows written since have none
--- undoes       migration.sql, sha256 3041f080725bb4fd4f3345720947838acd1da8c9071aec718ae0c176007a4b47
--- schema before  3151b652d4df6da068c0403b854d42d519b85120393c754635fabee64502bdf8
--- schema after   e9b37a9778b9d3f591b2b6466a329179b82a81dc5856ebbaae719e21584ff7d3
+-- undoes       migration.sql, sha256 70c5f283e28b7775d794771715faebd58b54ddb9a7e39d16889439552007775b
+-- schema before  a3b6eb23c5965da23f3a9379a8d530ba1a76ced99c5c0e05ca864aa1e197feb1
+-- schema after   d6f471938eeb2a384b68c5f816c2040e791044c2de2c3737440c50604c51269a
 
 BEGIN;
 DO $lockstep$

@@ -10,8 +10,8 @@
 -- archive      the values of public.m.note in lockstep_archive_m_note_3f4390c1; they take space until lockstep db purge
 -- application  stop the old version first
 -- BREAKING: removes or restricts objects that the old application version uses
--- schema before  e9b37a9778b9d3f591b2b6466a329179b82a81dc5856ebbaae719e21584ff7d3
--- schema after   3151b652d4df6da068c0403b854d42d519b85120393c754635fabee64502bdf8
+-- schema before  d6f471938eeb2a384b68c5f816c2040e791044c2de2c3737440c50604c51269a
+-- schema after   a3b6eb23c5965da23f3a9379a8d530ba1a76ced99c5c0e05ca864aa1e197feb1
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

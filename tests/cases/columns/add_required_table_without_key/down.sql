@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 c1228dd36d9aeace389fdd8d2e91a730b341b5fe316f563b6a0e62023cf8b9a1
+-- undoes       migration.sql, sha256 5d5629c4827fef0b6777c38d967b00dd16740b9a62926af48b23b92d8a04375a
 -- schema before  963b9da9aeb847031f61609fc8f769bdb7ba46843157101d405cfc49a3eb6f15
 -- schema after   963b9da9aeb847031f61609fc8f769bdb7ba46843157101d405cfc49a3eb6f15
 

@@ -41,7 +41,7 @@ BEGIN
   SELECT count(*) INTO lockstep_left FROM "public"."Log" WHERE "level" IS NULL;
   WHILE lockstep_left > 0 LOOP
     UPDATE "public"."Log" SET "level" = 0
-      WHERE ctid = ANY (ARRAY(SELECT ctid FROM "public"."Log" WHERE "level" IS NULL LIMIT 1000));
+      WHERE ctid = ANY (ARRAY(SELECT ctid FROM "public"."Log" WHERE "level" IS NULL LIMIT 1000)) AND ("level" IS NULL);
     lockstep_left := lockstep_left - 1000;
     COMMIT;
     SET LOCAL row_security = off;

@@ -2,9 +2,9 @@
 --
 -- grade        lossless if
 -- reversible   CONDITIONAL: rows written to the new table are lost
--- undoes       migration.sql, sha256 e22d0ffd9138938a6f803d0cf5439fd3321908f0db69e496933ef058665a4be4
--- schema before  b9c9df05fd12d49faad249854964870fe8e1ed0041ffec09868c53fdd8266e0b
--- schema after   a2db0a35d59d21bed8156e61cd8eceb89033e463f6f72e485fbf763e405faef3
+-- undoes       migration.sql, sha256 a368214d88405fc3f5e6854c4a7a75c52af53f44145fe6c60b2d85f34124982c
+-- schema before  a3bf45ab4215a0fad7c2f81e7f2784d3e21519f66959d95bf839418adbfd2f2f
+-- schema after   64b306fb82bf39328c7a2491a5ee19f478bdb578d20af9abac8017ecd5b20467
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

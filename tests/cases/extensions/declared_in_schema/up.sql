@@ -10,8 +10,8 @@
 -- blocking     NONE
 -- reversible   CONDITIONAL: rows written to the new table are lost
 -- application  runs before and after
--- schema before  a2db0a35d59d21bed8156e61cd8eceb89033e463f6f72e485fbf763e405faef3
--- schema after   b9c9df05fd12d49faad249854964870fe8e1ed0041ffec09868c53fdd8266e0b
+-- schema before  64b306fb82bf39328c7a2491a5ee19f478bdb578d20af9abac8017ecd5b20467
+-- schema after   a3bf45ab4215a0fad7c2f81e7f2784d3e21519f66959d95bf839418adbfd2f2f
 
 BEGIN;
 CREATE SCHEMA IF NOT EXISTS "x";

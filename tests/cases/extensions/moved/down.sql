@@ -2,9 +2,9 @@
 --
 -- grade        lossless if
 -- reversible   CONDITIONAL: values written to the new column are lost
--- undoes       migration.sql, sha256 fcf83eb88b5bbd59675a49db516a010ab958f7af14f2f46c079518fa8bf83035
--- schema before  1a21763922203b39ede0cba8bb743ee3e610022af7b596dab20d74779c11961d
--- schema after   c542658ac9e1215a62b9a4f4c63db9547f0c81f39babc79d3412da6bd1dee892
+-- undoes       migration.sql, sha256 af4290320c950cc703ac2e1e56080c438a71ed9e3385e67e3f2dff8798a710f6
+-- schema before  317711fd2ff8a0565ed0a921b254172f462e473acc448bd174ee98ac9343abad
+-- schema after   1146d26151e1e7a1df23e63f71a43a3ec90ddfbf826a09a599615fcc77ff5efc
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -9,8 +9,8 @@
 -- blocking     BRIEF: public.item ACCESS EXCLUSIVE
 -- reversible   CONDITIONAL: values written to the new column are lost
 -- application  runs before and after
--- schema before  c542658ac9e1215a62b9a4f4c63db9547f0c81f39babc79d3412da6bd1dee892
--- schema after   1a21763922203b39ede0cba8bb743ee3e610022af7b596dab20d74779c11961d
+-- schema before  1146d26151e1e7a1df23e63f71a43a3ec90ddfbf826a09a599615fcc77ff5efc
+-- schema after   317711fd2ff8a0565ed0a921b254172f462e473acc448bd174ee98ac9343abad
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

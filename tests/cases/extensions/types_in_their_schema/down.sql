@@ -4,9 +4,9 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 83d4c18367c5ac2e37933982cc4f6954dc0210806ad983c56d51fa50d69fb520
--- schema before  4450b098511c1453e19f9785db338514727a17cd0084a57eee1f0390f74f72fc
--- schema after   320116df5818077054ded5333fca09a48232f1f7f409755ef6d386695063f3bf
+-- undoes       migration.sql, sha256 94f0dc518c90016b854c8b1f89d38656fc0e6184fd5e20eb7b19d59609d0a4e8
+-- schema before  85ce18359ec63b4d84f749a3cf5d739152fd56ff679f2ee51c764722a5c5607f
+-- schema after   792296d35616c996b0f5ec7d3c35fd59785afaac4859aaaed9a1071bd06fdecc
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -252,9 +252,9 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 cf786d7adcd9e96965d2a491fb7c4f15d300bc23be3c9e2959d0c869df046aff
--- schema before  320116df5818077054ded5333fca09a48232f1f7f409755ef6d386695063f3bf
--- schema after   320116df5818077054ded5333fca09a48232f1f7f409755ef6d386695063f3bf
+-- undoes       migration.sql, sha256 04724eb6ff2475bdd1903678eb20618fd9dd65abf706b8ebf103ef1d3a179c81
+-- schema before  792296d35616c996b0f5ec7d3c35fd59785afaac4859aaaed9a1071bd06fdecc
+-- schema after   792296d35616c996b0f5ec7d3c35fd59785afaac4859aaaed9a1071bd06fdecc
 
 -- Intentionally without statements: no change of this phase needs undoing.
 
@@ -264,35 +264,30 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   CONDITIONAL: rows written to the new table are lost; values written to the new column are lost
--- undoes       migration.sql, sha256 2cc1f7c5debd8e98000091b5a433b5f9d0d2c56ee509ca0393e1d36087c9ae58
--- schema before  320116df5818077054ded5333fca09a48232f1f7f409755ef6d386695063f3bf
--- schema after   72728486cdcca90a0c343c8cb7a3d53ebf5aadc058fbdac75518809fc3737b6f
+-- undoes       migration.sql, sha256 40cfaec7ead3e5a1d2c76aec130263f66d470bf20d826330e4d9696bb0940c44
+-- schema before  792296d35616c996b0f5ec7d3c35fd59785afaac4859aaaed9a1071bd06fdecc
+-- schema after   b382d4c43849fcb47072f77d30904876d768f9e95c9bf03df83d6ff9b3f6e9b2
 
 BEGIN;
 SET LOCAL row_security = off;
 DO $lockstep$
+DECLARE
+  lost pg_catalog.text[];
 BEGIN
-  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."item" WHERE "tags" IS NOT NULL AND pg_catalog.record_image_ne(ROW("tags"), ROW((ARRAY['one', 'two']::"x"."citext"[])::"x"."citext"[]))) THEN
-    RAISE EXCEPTION USING MESSAGE = 'column "public"."item"."tags" has values, which would be lost',
-      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS NOT DISTINCT FROM 'on' THEN
+    RETURN;
   END IF;
-END
-$lockstep$;
-DO $lockstep$
-BEGIN
-  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."item" WHERE "extra" IS DISTINCT FROM NULL AND pg_catalog.record_image_ne(ROW("extra"), ROW(('"a"=>"1"')::"x"."hstore"))) THEN
-    RAISE EXCEPTION USING MESSAGE = 'column "public"."item"."extra" has values, which would be lost',
-      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  IF EXISTS (SELECT FROM "public"."item" WHERE "tags" IS NOT NULL AND pg_catalog.record_image_ne(ROW("tags"), ROW((ARRAY['one', 'two']::"x"."citext"[])::"x"."citext"[]))) THEN
+    lost := pg_catalog.array_append(lost, 'column "public"."item"."tags" has values'::pg_catalog.text);
   END IF;
-END
-$lockstep$;
-DO $lockstep$
-BEGIN
-  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."label") THEN
-    RAISE EXCEPTION USING MESSAGE = 'table "public"."label" has rows, which would be lost',
+  IF EXISTS (SELECT FROM "public"."item" WHERE "extra" IS DISTINCT FROM NULL AND pg_catalog.record_image_ne(ROW("extra"), ROW(('"a"=>"1"')::"x"."hstore"))) THEN
+    lost := pg_catalog.array_append(lost, 'column "public"."item"."extra" has values'::pg_catalog.text);
+  END IF;
+  IF EXISTS (SELECT FROM "public"."label") THEN
+    lost := pg_catalog.array_append(lost, 'table "public"."label" has rows'::pg_catalog.text);
+  END IF;
+  IF lost IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = pg_catalog.concat(pg_catalog.array_to_string(lost, '; '), ', which would be lost'),
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;
 END

@@ -14,8 +14,8 @@
 -- blocking     LONG: public.item ACCESS EXCLUSIVE (rewrite)
 -- reversible   CONDITIONAL: rows written to the new table are lost; values written to the new column are lost
 -- application  the old version keeps running; start the new one after the contract
--- schema before  72728486cdcca90a0c343c8cb7a3d53ebf5aadc058fbdac75518809fc3737b6f
--- schema after   320116df5818077054ded5333fca09a48232f1f7f409755ef6d386695063f3bf
+-- schema before  b382d4c43849fcb47072f77d30904876d768f9e95c9bf03df83d6ff9b3f6e9b2
+-- schema after   792296d35616c996b0f5ec7d3c35fd59785afaac4859aaaed9a1071bd06fdecc
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -206,8 +206,8 @@ COMMIT;
 -- blocking     NONE
 -- reversible   YES
 -- application  the old version keeps running; start the new one after the contract
--- schema before  320116df5818077054ded5333fca09a48232f1f7f409755ef6d386695063f3bf
--- schema after   320116df5818077054ded5333fca09a48232f1f7f409755ef6d386695063f3bf
+-- schema before  792296d35616c996b0f5ec7d3c35fd59785afaac4859aaaed9a1071bd06fdecc
+-- schema after   792296d35616c996b0f5ec7d3c35fd59785afaac4859aaaed9a1071bd06fdecc
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
@@ -282,8 +282,9 @@ COMMIT;
 -- application  stop the old version first; the new one may start afterwards
 -- BREAKING: removes or restricts objects that the old application version uses
 -- BREAKING: SwapColumns on public.item
--- schema before  320116df5818077054ded5333fca09a48232f1f7f409755ef6d386695063f3bf
--- schema after   4450b098511c1453e19f9785db338514727a17cd0084a57eee1f0390f74f72fc
+-- order        column public.item.code moves to the end of its table
+-- schema before  792296d35616c996b0f5ec7d3c35fd59785afaac4859aaaed9a1071bd06fdecc
+-- schema after   85ce18359ec63b4d84f749a3cf5d739152fd56ff679f2ee51c764722a5c5607f
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

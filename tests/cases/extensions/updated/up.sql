@@ -6,8 +6,8 @@
 -- blocking     NONE
 -- reversible   STRUCTURE ONLY: the extension keeps version 1.6
 -- application  runs before and after
--- schema before  3b993ea5380a2a1663a63fbb4dc3d955deb9c4d84b5c52ae0a95c413835fead3
--- schema after   1230e1316a6ae0dadf94603e00c2c34391520721cd0ca228089ec52bdcc45356
+-- schema before  4d81abaaf8077930cf10101b843671833020ee2692f6e6f2cd5f3b1e4411dbe9
+-- schema after   5671b255fa0f0abfadc09bde650f439650c6fbc33c92e0cc7e0bc4cf99aa77a8
 
 BEGIN;
 -- H322 runs the update scripts of an extension

@@ -12,7 +12,7 @@ DO $lockstep1$
 DECLARE
   lost pg_catalog.text[];
 BEGIN
-  IF NOT pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on' THEN
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS NOT DISTINCT FROM 'on' THEN
     RETURN;
   END IF;
   IF EXISTS (SELECT FROM "public"."A" WHERE "f" IS NOT NULL AND pg_catalog.record_image_ne(ROW("f"), ROW(('line
@@ -35,7 +35,7 @@ break	tab')::text))) THEN
     lost := pg_catalog.array_append(lost, 'column "public"."A"."a" has values'::pg_catalog.text);
   END IF;
   IF lost IS NOT NULL THEN
-    RAISE EXCEPTION USING MESSAGE = pg_catalog.concat('these would be lost: ', pg_catalog.array_to_string(lost, '; ')),
+    RAISE EXCEPTION USING MESSAGE = pg_catalog.concat(pg_catalog.array_to_string(lost, '; '), ', which would be lost'),
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;
 END

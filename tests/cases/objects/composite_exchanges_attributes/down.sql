@@ -4,9 +4,9 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: the values of the attribute are not restored
--- undoes       migration.sql, sha256 45f2abc92edab8a54e5d3321d57076a6fbd8d00a6cd1dda2139ebe96b1bd0e76
--- schema before  d96d8a256647bcded6f24979af755f325dca6b5482386eed02dd2238e3555b22
--- schema after   7fd441b12074fef5395161ceb351bb0b6ddaaba9dc5ad696f559a7a104da0ca5
+-- undoes       migration.sql, sha256 f5f70568a0e5deb39b804ff41da09e975cd60d87e5fcb4a5f0212ab6e967f070
+-- schema before  3ff1835c9bde5dcd3c713dd805110beaee6a0ef6a14d1ca1e15f9091a92eea31
+-- schema after   1cad1aaac80b26321e3215440e013d700635211062c590d94ba946795ff66896
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -126,9 +126,9 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   CONDITIONAL: values written to the new attribute are lost
--- undoes       migration.sql, sha256 d1de0605df226c9471875af5f19894c3d95a45f7e7de15dae787fb58befbe2d3
--- schema before  7fd441b12074fef5395161ceb351bb0b6ddaaba9dc5ad696f559a7a104da0ca5
--- schema after   674bcb40061627cb0ae12d5c62209cdeed57a79da630a715a034b6d7a2dc4004
+-- undoes       migration.sql, sha256 665c37e7020278f81f62b4d002999faf3c60e1e2c6c63e0a07d470a40130a9a3
+-- schema before  1cad1aaac80b26321e3215440e013d700635211062c590d94ba946795ff66896
+-- schema after   a4bfad20c1a81df32711b276b2e3f5ae993bc3e1ce120c8fd693e80203422db5
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

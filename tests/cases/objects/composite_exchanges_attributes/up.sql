@@ -9,8 +9,8 @@
 -- reversible   CONDITIONAL: values written to the new attribute are lost
 -- application  stop the old version first; start the new one after the contract
 -- BREAKING: AlterComposite on public.spot
--- schema before  674bcb40061627cb0ae12d5c62209cdeed57a79da630a715a034b6d7a2dc4004
--- schema after   7fd441b12074fef5395161ceb351bb0b6ddaaba9dc5ad696f559a7a104da0ca5
+-- schema before  a4bfad20c1a81df32711b276b2e3f5ae993bc3e1ce120c8fd693e80203422db5
+-- schema after   1cad1aaac80b26321e3215440e013d700635211062c590d94ba946795ff66896
 
 BEGIN;
 -- H401 old application code stops working
@@ -29,8 +29,8 @@ COMMIT;
 -- application  stop the old version first; the new one may start afterwards
 -- BREAKING: removes or restricts objects that the old application version uses
 -- BREAKING: AlterComposite on public.spot
--- schema before  7fd441b12074fef5395161ceb351bb0b6ddaaba9dc5ad696f559a7a104da0ca5
--- schema after   d96d8a256647bcded6f24979af755f325dca6b5482386eed02dd2238e3555b22
+-- schema before  1cad1aaac80b26321e3215440e013d700635211062c590d94ba946795ff66896
+-- schema after   3ff1835c9bde5dcd3c713dd805110beaee6a0ef6a14d1ca1e15f9091a92eea31
 
 BEGIN;
 -- H215 drops an attribute of a composite type

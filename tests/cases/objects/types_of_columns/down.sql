@@ -12,7 +12,7 @@ DO $lockstep$
 DECLARE
   lost pg_catalog.text[];
 BEGIN
-  IF NOT pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on' THEN
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS NOT DISTINCT FROM 'on' THEN
     RETURN;
   END IF;
   IF EXISTS (SELECT FROM "public"."place" WHERE "reach" IS DISTINCT FROM NULL) THEN
@@ -22,7 +22,7 @@ BEGIN
     lost := pg_catalog.array_append(lost, 'column "public"."place"."at" has values'::pg_catalog.text);
   END IF;
   IF lost IS NOT NULL THEN
-    RAISE EXCEPTION USING MESSAGE = pg_catalog.concat('these would be lost: ', pg_catalog.array_to_string(lost, '; ')),
+    RAISE EXCEPTION USING MESSAGE = pg_catalog.concat(pg_catalog.array_to_string(lost, '; '), ', which would be lost'),
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;
 END

@@ -2,7 +2,7 @@
 --
 -- grade        lossless if
 -- reversible   CONDITIONAL: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 8a811dc60a9bf91b0596603843b0c565ed53990a8c3f52a8667a20bb4114c653
+-- undoes       migration.sql, sha256 84cbe7d846895aae8bc156adee4ab57fde4ebe146e0f825ce2d15b5b3b53b3f1
 -- schema before  b097755c41b71a92d97318d03903dd9901dddac9308ae82eab234994c864be07
 -- schema after   b0f253ebacb84f2b0ae2d1c01c733342bf5640d897c88a9295dbe11a195b6852
 
@@ -62,6 +62,7 @@ COMMENT ON COLUMN public.dear.price IS 'in cents';
 CREATE TRIGGER dear_insert INSTEAD OF INSERT ON public.dear FOR EACH ROW EXECUTE FUNCTION public.noop();
 COMMENT ON MATERIALIZED VIEW public.totals IS 'by label';
 -- H103 builds an index while writers are locked out
+-- H301 unique index over rows that may hold duplicates
 CREATE UNIQUE INDEX totals_label ON public.totals USING btree (label);
 -- Restores them.
 DO $lockstep$

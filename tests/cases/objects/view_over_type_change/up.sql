@@ -63,6 +63,7 @@ CREATE MATERIALIZED VIEW public.totals AS
   GROUP BY item.label;
 COMMENT ON MATERIALIZED VIEW public.totals IS 'by label';
 -- H103 builds an index while writers are locked out
+-- H301 unique index over rows that may hold duplicates
 CREATE UNIQUE INDEX totals_label ON public.totals USING btree (label);
 -- Restores them.
 DO $lockstep$

@@ -4,9 +4,9 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 d93d3a8618da88b605a8d17993151aed87f504f7d0efa9aeb26af64d830117e8
--- schema before  f050f4c8b8daa269b47ccd4c0cf22a66b65c5e8a08a0c362fe2ecc3c14b86ff9
--- schema after   a7f875d825f2cb7fe0d82a2f7f86f1324c002c824f6e5c951e42feb4cce30910
+-- undoes       migration.sql, sha256 7944ddcdadea23949b00444815a267e1745fb001f878699ea5c2469d2077b933
+-- schema before  a17a7822b6460e8eee862c468fb823c324cc91b603ac2a1b6ea37996dd8e1ca3
+-- schema after   a8321ad034532adca1a617a657122988c1a89e8cf3d1dc3f2cc65e8ae27dbdc0
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -21,9 +21,9 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 e41b49a8572a466e1fbc3d2fa045379efa69c6bc4201a6c85ca818f6a86929fc
--- schema before  a7f875d825f2cb7fe0d82a2f7f86f1324c002c824f6e5c951e42feb4cce30910
--- schema after   8818f71e1a8674dcd7d4ff0287d52159e5a0c88417ffb0ea1f43bbafcf9c2390
+-- undoes       migration.sql, sha256 18c38ace4fcf9be9b7aad3276e760987191e046393a5553f1ea38585b7b3a25a
+-- schema before  a8321ad034532adca1a617a657122988c1a89e8cf3d1dc3f2cc65e8ae27dbdc0
+-- schema after   93631508f01cc08fd8ae526f2e00b6eb6d1923c96360e48d63a8496038e5f25f
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;

@@ -8,8 +8,8 @@
 -- blocking     BRIEF: public.p_2 ACCESS EXCLUSIVE
 -- reversible   YES
 -- application  the old version keeps running; start the new one after the contract
--- schema before  8818f71e1a8674dcd7d4ff0287d52159e5a0c88417ffb0ea1f43bbafcf9c2390
--- schema after   a7f875d825f2cb7fe0d82a2f7f86f1324c002c824f6e5c951e42feb4cce30910
+-- schema before  93631508f01cc08fd8ae526f2e00b6eb6d1923c96360e48d63a8496038e5f25f
+-- schema after   a8321ad034532adca1a617a657122988c1a89e8cf3d1dc3f2cc65e8ae27dbdc0
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -73,8 +73,8 @@ COMMIT;
 -- application  stop the old version first; the new one may start afterwards
 -- BREAKING: removes or restricts objects that the old application version uses
 -- BREAKING: AttachPartition on public.p_2
--- schema before  a7f875d825f2cb7fe0d82a2f7f86f1324c002c824f6e5c951e42feb4cce30910
--- schema after   f050f4c8b8daa269b47ccd4c0cf22a66b65c5e8a08a0c362fe2ecc3c14b86ff9
+-- schema before  a8321ad034532adca1a617a657122988c1a89e8cf3d1dc3f2cc65e8ae27dbdc0
+-- schema after   a17a7822b6460e8eee862c468fb823c324cc91b603ac2a1b6ea37996dd8e1ca3
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -2,9 +2,9 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 498a01772e4f34d3137e4d54d132957ee728f95e75bbda42484db76145444100
--- schema before  df734a6be2c6bd8802206bdf1fa0d6b1cc9c40e050cb0b266629700501e0a29d
--- schema after   2e212ec16aa283db6909f9f659b19fddd2b6a71e35e2c5554235c3cbf2a3be1e
+-- undoes       migration.sql, sha256 1a294153777731eae7f5c649b6c482f019c13f92d6aa4fcdeaf1e5d93c8b8cf0
+-- schema before  bccc9460bcda234912d77505acb277c2df84902bf9e5b91ba664ad4c2555263d
+-- schema after   866994d8bd2dbd7d2493535f77a295aa031f7f202779016c5a97baf89ea907be
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -8,8 +8,8 @@
 -- blocking     BRIEF: public.p SHARE
 -- reversible   YES
 -- application  runs before and after
--- schema before  2e212ec16aa283db6909f9f659b19fddd2b6a71e35e2c5554235c3cbf2a3be1e
--- schema after   df734a6be2c6bd8802206bdf1fa0d6b1cc9c40e050cb0b266629700501e0a29d
+-- schema before  866994d8bd2dbd7d2493535f77a295aa031f7f202779016c5a97baf89ea907be
+-- schema after   bccc9460bcda234912d77505acb277c2df84902bf9e5b91ba664ad4c2555263d
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;

@@ -2,9 +2,9 @@
 --
 -- grade        lossless if
 -- reversible   CONDITIONAL: rows written to the new table are lost
--- undoes       migration.sql, sha256 94f510a6d0cb41a744ea82c024c32b357244916841ea9b7a8c26b696bdf43bfa
--- schema before  8cea490d637ba7e5150cf97974bb6aab851fa5a8e1bdc2de6d73cfde6abd5441
--- schema after   0b97096feb8d328be5e003223e5d91fb4646af708f1e8a93bfe5729341a858c7
+-- undoes       migration.sql, sha256 635438ca5c7e1cb22937c4c95276a376650386c4bcce2bcf3ab4ae1ccb954733
+-- schema before  74861157eaa8869264c9e2d3aa8c4f7cdac6e15eae0e25385bace5cb0b68123a
+-- schema after   9c7199866f0d95b5165223e446e77f74900a472036af5db7ab3e8dcda27ff0b2
 
 BEGIN;
 SET LOCAL row_security = off;

@@ -12,8 +12,8 @@
 -- blocking     LONG: public.old ACCESS EXCLUSIVE (scan)
 -- reversible   CONDITIONAL: rows written to the new table are lost
 -- application  runs before and after
--- schema before  0b97096feb8d328be5e003223e5d91fb4646af708f1e8a93bfe5729341a858c7
--- schema after   8cea490d637ba7e5150cf97974bb6aab851fa5a8e1bdc2de6d73cfde6abd5441
+-- schema before  9c7199866f0d95b5165223e446e77f74900a472036af5db7ab3e8dcda27ff0b2
+-- schema after   74861157eaa8869264c9e2d3aa8c4f7cdac6e15eae0e25385bace5cb0b68123a
 
 BEGIN;
 CREATE TABLE "public"."item" (

@@ -2,9 +2,9 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 489d1878a43e75e00d0a90ba5d97c020572525f056c9915bed5b0cd59890bf8f
--- schema before  51bf584362c4b3025280c91eb90da7cb3e0acda1e30db2c191a922f1a76b4c88
--- schema after   9a0277c371a4dd6e43d4a65afb8fba842069ca8fbc1ad45b5e777a0397de2e9e
+-- undoes       migration.sql, sha256 d83396be18c6ee559c5db8fd2b61557d05a471853d0b8125236698a4018cd13c
+-- schema before  7de6f4d78387954ab2c82ed2322a2ca0ec352f20a6744743f351e7b212dcc1de
+-- schema after   8012c100fdd98486fc7de734b6f4aa6ec7600acd5c42654f128b3dcc0c448174
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -13,8 +13,8 @@
 -- blocking     BRIEF: public.item ACCESS EXCLUSIVE, public.lowered SHARE ROW EXCLUSIVE, public.raised SHARE ROW EXCLUSIVE, public.shortened SHARE ROW EXCLUSIVE, public.started SHARE ROW EXCLUSIVE, public.turned SHARE ROW EXCLUSIVE, public.turned_back SHARE ROW EXCLUSIVE
 -- reversible   YES
 -- application  runs before and after
--- schema before  9a0277c371a4dd6e43d4a65afb8fba842069ca8fbc1ad45b5e777a0397de2e9e
--- schema after   51bf584362c4b3025280c91eb90da7cb3e0acda1e30db2c191a922f1a76b4c88
+-- schema before  8012c100fdd98486fc7de734b6f4aa6ec7600acd5c42654f128b3dcc0c448174
+-- schema after   7de6f4d78387954ab2c82ed2322a2ca0ec352f20a6744743f351e7b212dcc1de
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

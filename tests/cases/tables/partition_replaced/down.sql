@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: the partition is restored empty
--- undoes       migration.sql, sha256 f0c740860b95eb08a700dce10d0d0d9489af8ca8b9179bee55311c8c5fa3b98e
+-- undoes       migration.sql, sha256 c1520030cd66aea94aae9a15cb8b7b08f09bad95bbeac565d837c619a893502f
 -- schema before  df510c35e27bdbede87aefab10e9ea122324a0c24667060fc0722c6ee9c708a3
 -- schema after   c3e605ea5055ca294ffe5fa886cd4b422551b4a155072b2b75a891469dce6475
 

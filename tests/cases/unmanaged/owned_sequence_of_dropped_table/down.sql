@@ -30,5 +30,19 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+  owner text;
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  SELECT t.relowner::regrole INTO owner FROM pg_class t, pg_class s
+   WHERE t.oid = '"public"."T"'::regclass AND s.oid = '"public"."s"'::regclass AND s.relowner <> t.relowner;
+  IF owner IS NOT NULL THEN
+    EXECUTE format('ALTER SEQUENCE %s OWNER TO %s', '"public"."s"', owner);
+  END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
 ALTER SEQUENCE public.s OWNED BY public."T".a;
 COMMIT;

@@ -285,9 +285,11 @@ TEST_CASE("the actions outside of transactions are those that the server refuses
 TEST_CASE("every action is measured, or has a reason not to be") {
   // These depend on the kind of object, need files of the server, commit, or need what earlier phases have
   // made. The cases of tests/cases check the locks of all of them.
-  std::set<std::string_view> known{"CreateObject",     "DropObject", "ReplaceObject", "ValidateObject",
-                                   "CreateExtension",  "Backfill",   "FillArchive",   "RestoreColumn",
-                                   "AlterSyncTrigger", "SwapColumns"};
+  std::set<std::string_view> known{"CreateObject",    "DropObject",          "ReplaceObject",
+                                   "ValidateObject",  "CreateExtension",     "Backfill",
+                                   "FillArchive",     "RestoreColumn",       "AlterSyncTrigger",
+                                   "SwapColumns",     "BuildPartitionIndex", "AttachPartition",
+                                   "DetachPartition", "AlterComposite",      "AlterExtension"};
   for (Fact const& fact : facts()) known.insert(name_of(fact.action));
   CHECK(known.size() == std::variant_size_v<AnyAction>);
 }
