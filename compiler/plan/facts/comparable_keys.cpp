@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 #include "compiler/model/print.hpp"
 #include "compiler/model/types.hpp"
@@ -43,6 +44,7 @@ class KeyTypes {
  public:
   explicit KeyTypes(model::Schema const& schema) {
     for (model::Table const& table : schema.tables) tables_.emplace(table.name, &table);
+    for (model::Enum const& type : schema.enums) enums_.insert(type.name);
   }
 
   Column const* column(Name const& table, std::string const& name) const {
@@ -53,7 +55,11 @@ class KeyTypes {
     auto const found = tables_.find(table);
     return found == tables_.end() ? nullptr : model::find(found->second->foreign_keys, name);
   }
-  static bool compares(Column const& a, Column const& b) {
+  // An enum is comparable with itself. A type of another schema may be a domain over it.
+  bool compares(Column const& a, Column const& b) const {
+    bool const left_enum = enums_.contains(a.type.name), right_enum = enums_.contains(b.type.name);
+    if (left_enum && right_enum) return a.type == b.type;
+    if (left_enum || right_enum) return !(left_enum ? b : a).type.name.schema.empty();
     std::string const left = family(a.type), right = family(b.type);
     return left.empty() || right.empty() || left == right;
   }
@@ -68,6 +74,7 @@ class KeyTypes {
   }
 
   std::map<Name, model::Table const*> tables_;
+  std::set<Name> enums_;
 };
 
 void report(model::ForeignKey const& key, Name const& table, Pair<Column> const& ends,
@@ -94,7 +101,7 @@ void refuse_incomparable_keys(Pair<model::Schema> const& models, Diagnostics& di
       for (std::size_t i = 0; i < width; ++i) {
         Column const* const own = after.column(table.name, key.columns[i]);
         Column const* const other = after.column(key.referenced, key.referenced_columns[i]);
-        if (own == nullptr || other == nullptr || KeyTypes::compares(*own, *other)) continue;
+        if (own == nullptr || other == nullptr || after.compares(*own, *other)) continue;
         Column const* const was = before.column(table.name, key.columns[i]);
         model::ForeignKey const* const old = before.key(table.name, key.name);
         bool const there = old != nullptr && old->referenced == key.referenced &&

@@ -82,6 +82,16 @@ TEST_CASE("a foreign key to another table stays when the type of its column stay
   CHECK(result.made == Words{"create column public.S.n"});
 }
 
+TEST_CASE("a foreign key between an enum and a number stays unplanned") {
+  std::string const type = "enum E {\n  x\n}\n";
+  std::string const lists = "  a M[] @relation(\"J\")\n  b M[] @relation(\"J\")\n}";
+  Planned const result =
+      planned(type + "model M {\n  c E @id\n" + lists, type + "model M {\n  id Int @id\n  c E?\n" + lists);
+  CHECK(result.errors > 0);
+  for (Change const& change : result.partial.plan.changes)
+    CHECK(change.to.kind != model::ObjectKind::foreign_key);
+}
+
 TEST_CASE("a refusal that is about no single change refuses everything") {
   Planned const result =
       planned("model A {\n id Int @id\n a Int\n b Int\n}",
