@@ -70,7 +70,9 @@ TEST_CASE("a type has a name in quotes of either kind", "[sql_text]") {
 
 TEST_CASE("the body of a routine is what its own dollar quote holds", "[sql_text]") {
   auto const body = [](std::string const& definition) {
-    return body_of({.address = {ObjectKind::function, {"", "f()"}, ""}, .definition = definition});
+    model::DefinedObject const routine{.address = {ObjectKind::function, {"", "f()"}, ""},
+                                       .definition = definition};
+    return std::string(body_of(routine));
   };
   std::string const head = "CREATE FUNCTION f(a text DEFAULT '\nAS $x$ LANGUAGE c')\n LANGUAGE ";
   CHECK(body(head + "sql\nAS $function$SELECT $x$;$function$\n") == "SELECT $x$;");
