@@ -98,11 +98,38 @@ class Restoration {
       restore({ObjectKind::table, ref.owner, {}});
       return true;
     }
-    if (ref.kind == ObjectKind::column) copy(before->columns, now->columns, ref.member);
+    if (ref.kind == ObjectKind::column) {
+      copy(before->columns, now->columns, ref.member);
+      restore_users(ref);
+    }
     if (ref.kind == ObjectKind::primary_key) now->primary_key = before->primary_key;
     if (ref.kind == ObjectKind::index) copy(before->indexes, now->indexes, ref.member);
     if (ref.kind == ObjectKind::foreign_key) copy(before->foreign_keys, now->foreign_keys, ref.member);
     return true;
+  }
+
+  // The keys and indexes over the column, which may be impossible over the type that it keeps.
+  void restore_users(ObjectRef const& column) {
+    auto const contains = [](std::vector<std::string> const& columns, std::string const& name) {
+      return std::ranges::find(columns, name) != columns.end();
+    };
+    std::vector<ObjectRef> users;
+    for (model::Table const& table : to_.tables) {
+      bool const own = table.name == column.owner;
+      for (model::ForeignKey const& key : table.foreign_keys) {
+        bool const refers = key.referenced == column.owner && contains(key.referenced_columns, column.member);
+        if (refers || (own && contains(key.columns, column.member)))
+          users.push_back({ObjectKind::foreign_key, table.name, key.name});
+      }
+      if (!own) continue;
+      for (model::Index const& index : table.indexes) {
+        if (model::index_mentions(index, column.member))
+          users.push_back({ObjectKind::index, table.name, index.name});
+      }
+      if (table.primary_key && contains(table.primary_key->columns, column.member))
+        users.push_back({ObjectKind::primary_key, table.name, table.primary_key->name});
+    }
+    for (ObjectRef const& user : users) restore(user);
   }
 
   // The object needs that. If it is missing, the object is restored first, and what it needs when that was
