@@ -237,7 +237,7 @@ void Builder::block_attribute_line() {
 
 void Builder::brace_after_member(std::string_view text) {
   report(Code::brace_after_member, span(text.substr(0, 1)), "`}` after other text",
-         "put `}` on a line of its own");
+         "put `}` on a separate line");
 }
 
 void Builder::reset_line() {
@@ -270,7 +270,7 @@ void Builder::begin_block(std::string_view head) {
 
 void Builder::brace_below(std::string_view text) {
   auto const brace = text_.substr(span(text).end, 1);
-  report(Code::brace_below, span(brace), "`{` on a line of its own",
+  report(Code::brace_below, span(brace), "`{` on a separate line",
          fmt::format("put `{{` after `{}`", block_name_.text));
 }
 
@@ -279,12 +279,12 @@ void Builder::text_after_brace(std::string_view text) {
   if (begin == std::string_view::npos) return;
   text = text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
   if (text.starts_with("//") || text.starts_with("/*")) return;
-  report(Code::text_after_brace, span(text), "text after `{` is ignored", "put it on a line of its own");
+  report(Code::text_after_brace, span(text), "text after `{` is ignored", "put it on a separate line");
 }
 
 void Builder::one_line_block(std::string_view text) {
   report(Code::one_line_block, span(text), "`" + block_title() + "` is written on one line",
-         "put `}` on a line of its own");
+         "put `}` on a separate line");
   finish_block(span(text).end);
 }
 

@@ -89,7 +89,7 @@ void Builder::missing_brace(std::string_view next) {
   if (!text.empty())
     labels.push_back({.span = span(first_token(text)), .text = "the next block begins here"});
   report(Code::missing_brace, block_->span, fmt::format("`{}` has no closing `}}`", block_title()),
-         "end the block with `}` on a line of its own", std::move(labels));
+         "end the block with `}` on a separate line", std::move(labels));
   finish_block(span(next).begin);
 }
 
@@ -129,7 +129,7 @@ void Builder::bad_line(std::string_view line) {
   } else if (!block_) {
     report(Code::unknown_top_level, span(line), "this line is outside of any block");
   } else if (line.starts_with('@') && !line.starts_with("@@") && !config_kind(block_->keyword)) {
-    report(Code::attribute_alone, span(line), "attribute on a line of its own",
+    report(Code::attribute_alone, span(line), "attribute on a separate line",
            "put it on the line of its field, or write `@@` for an attribute of the block");
   } else {
     report(Code::invalid_member, span(line), fmt::format("this line is not {}", members_of(block_->keyword)));

@@ -33,7 +33,7 @@ template <> inline constexpr Complaint complaint<rules::entry_colon>{Code::unexp
 
 template <> inline constexpr Complaint complaint<rules::attribute_name>{
     Code::unexpected_text, "the name of an attribute",
-    "write `@name` after a field, `@@name` on a line of its own for the block"};
+    "write `@name` after a field, `@@name` on a separate line for the block"};
 template <> inline constexpr Complaint complaint<rules::extension_end>{
     Code::unexpected_text, "the end of the line", "write prose in a separate `///` line"};
 
@@ -49,7 +49,7 @@ template <> inline constexpr Complaint complaint<rules::value_end>{
     Code::unexpected_text, "an attribute or the end of the line", "an enum holds one value on each line"};
 template <> inline constexpr Complaint complaint<rules::setting_end>{Code::unexpected_text, "the end of the line"};
 template <> inline constexpr Complaint complaint<rules::attribute_end>{
-    Code::unexpected_text, "the end of the line", "write each `@@` attribute on a line of its own"};
+    Code::unexpected_text, "the end of the line", "write each `@@` attribute on a separate line"};
 template <> inline constexpr Complaint complaint<rules::equals>{Code::unexpected_text, "`=`"};
 
 template <> inline constexpr Complaint complaint<rules::block_name>{Code::unexpected_text, "the name of the block"};

@@ -55,8 +55,8 @@ std::vector<Phrase> const phrases = {
     {"stand on", "are on", {}},
     {"may stand", "is allowed", {}},
     {"cannot stand", "is not allowed", {}},
-    {"of its own", "separate, its own ...", {"line of its own"}},
-    {"of their own", "separate, their own ...", {"lines of their own"}},
+    {"of its own", "separate, its own ...", {}},
+    {"of their own", "separate, their own ...", {}},
     {"an own", "a separate", {}},
     {"handed over", "passed", {}},
     {"handed on", "passed", {}},
@@ -240,7 +240,8 @@ TEST_CASE("a planted phrase is found") {
 
 TEST_CASE("a phrase is found as whole words, and not where a longer one is correct") {
   CHECK(found_in("a mendacious bystander foretold it").empty());
-  CHECK(found_in("put it on a line of its own").empty());
+  CHECK(found_in("the digit stands for one column").empty());
+  CHECK(found_in("put it on a line of its own").size() == 1);
   CHECK(found_in("in a schema of its own").size() == 1);
   CHECK(found_in("later queries wait behind it, and the files behind it").size() == 1);
 }
