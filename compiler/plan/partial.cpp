@@ -2,9 +2,9 @@
 // schema. The objects that are left out only ever become more, so the rounds end.
 #include "compiler/plan/partial.hpp"
 
-#include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "compiler/diff/diff.hpp"
 #include "compiler/model/belonging.hpp"
@@ -58,8 +58,7 @@ std::string changed_object(std::string const& object) {
   return std::string(enum_name(ObjectKind::enum_type)) + ' ' + type;
 }
 
-Refused refused_by(Diagnostics const& diagnostics, std::vector<Change> const& changes) {
-  Changed const changed(changes);
+Refused refused_by(Diagnostics const& diagnostics, Changed const& changed) {
   Refused result;
   for (Diagnostic const& diagnostic : diagnostics.sorted()) {
     if (info(diagnostic.code).severity != Severity::error) continue;
@@ -80,8 +79,12 @@ void add_new(Diagnostics const& now, std::set<std::string>& known, Diagnostics& 
 }
 
 std::vector<Change> not_in(std::vector<Change> const& planned, std::vector<Change> all) {
-  std::erase_if(all,
-                [&](Change const& change) { return std::ranges::find(planned, change) != planned.end(); });
+  auto const key = [](Change const& change) {
+    return std::tuple(change.verb, change.from, change.to, change.attributes);
+  };
+  std::set<decltype(key(all.front()))> made;
+  for (Change const& change : planned) made.insert(key(change));
+  std::erase_if(all, [&](Change const& change) { return made.contains(key(change)); });
   return all;
 }
 
@@ -111,9 +114,10 @@ PartialPlan plan_partially(Pair<model::Schema> const& models, Hints const& hints
   std::vector<AppliedRename> const renames = applicable(models, hints, ignored);
   std::vector<Change> const changes = diff(models, renames);
   model::Schema const from = with_renames(models.from, renames);
+  Changed const changed(changes);
   std::set<ObjectRef> left_out;
   for (Diagnostics now = std::move(first); now.has_errors();) {
-    Refused const refused = refused_by(now, changes);
+    Refused const refused = refused_by(now, changed);
     std::size_t const before = left_out.size();
     left_out.insert(refused.objects.begin(), refused.objects.end());
     bool const possible = !refused.is_whole && left_out.size() > before &&

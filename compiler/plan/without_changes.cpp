@@ -7,6 +7,7 @@
 #include <array>
 
 #include "compiler/model/belonging.hpp"
+#include "compiler/model/take_over.hpp"
 
 namespace lockstep {
 namespace {
@@ -14,6 +15,7 @@ namespace {
 using model::Name;
 using model::ObjectKind;
 using model::ObjectRef;
+using model::take_over;
 
 constexpr std::array type_kinds{ObjectKind::enum_type, ObjectKind::domain, ObjectKind::composite_type,
                                 ObjectKind::range_type};
@@ -30,26 +32,27 @@ class Restoration {
     if (!done_.insert(ref).second) return false;
     switch (ref.kind) {
       case ObjectKind::schema_object:
-        copy(from_.namespaces, to_.namespaces, ref.owner.name);
+        take_over(from_.namespaces, to_.namespaces, ref.owner.name);
         break;
       case ObjectKind::extension:
-        copy(from_.extensions, to_.extensions, ref.owner.name);
+        take_over(from_.extensions, to_.extensions, ref.owner.name);
         break;
       case ObjectKind::enum_type:
       case ObjectKind::enum_value:
-        copy(from_.enums, to_.enums, ref.owner);
+        take_over(from_.enums, to_.enums, ref.owner);
         break;
       case ObjectKind::table:
-        copy(from_.tables, to_.tables, ref.owner);
+        take_over(from_.tables, to_.tables, ref.owner);
         break;
       case ObjectKind::column:
       case ObjectKind::primary_key:
       case ObjectKind::index:
       case ObjectKind::foreign_key:
-        if (!restore_member(ref)) copy(from_.objects, to_.objects, ref);  // an index of a materialized view
+        if (!restore_member(ref))
+          take_over(from_.objects, to_.objects, ref);  // an index of a materialized view
         break;
       default:
-        copy(from_.objects, to_.objects, ref);
+        take_over(from_.objects, to_.objects, ref);
     }
     return true;
   }
@@ -58,6 +61,7 @@ class Restoration {
   bool restore_what_misses_something() {
     there_ = model::addresses_of(to_);
     changed_ = false;
+    missing_ = false;
     // A copy, because a restoration changes the lists.
     std::vector<model::Table> const tables = to_.tables;
     for (model::Table const& table : tables) look_at(table);
@@ -71,25 +75,12 @@ class Restoration {
     return changed_;
   }
 
-  // Whether something is still missing that restoration did not provide.
+  // Whether something was missing in the last round that no restoration provides.
   bool misses_something() const { return missing_; }
 
   void add_dependencies() { to_.dependencies = dependencies(); }
 
  private:
-  template <class T, class Key>
-  static void copy(std::vector<T> const& from, std::vector<T>& to, Key const& key) {
-    T const* const before = model::find(from, key);
-    T* const now = model::find(to, key);
-    if (before != nullptr && now != nullptr) {
-      *now = *before;
-    } else if (before != nullptr) {
-      to.push_back(*before);
-    } else {
-      std::erase_if(to, [&](T const& item) { return model::key_of(item) == key; });
-    }
-  }
-
   bool restore_member(ObjectRef const& ref) {
     model::Table const* const before = model::find(from_.tables, ref.owner);
     model::Table* const now = model::find(to_.tables, ref.owner);
@@ -99,12 +90,12 @@ class Restoration {
       return true;
     }
     if (ref.kind == ObjectKind::column) {
-      copy(before->columns, now->columns, ref.member);
+      take_over(before->columns, now->columns, ref.member);
       restore_users(ref);
     }
     if (ref.kind == ObjectKind::primary_key) now->primary_key = before->primary_key;
-    if (ref.kind == ObjectKind::index) copy(before->indexes, now->indexes, ref.member);
-    if (ref.kind == ObjectKind::foreign_key) copy(before->foreign_keys, now->foreign_keys, ref.member);
+    if (ref.kind == ObjectKind::index) take_over(before->indexes, now->indexes, ref.member);
+    if (ref.kind == ObjectKind::foreign_key) take_over(before->foreign_keys, now->foreign_keys, ref.member);
     return true;
   }
 
@@ -252,7 +243,9 @@ bool leave_unchanged(Pair<model::Schema const&> models, std::set<ObjectRef> cons
   to = models.to;
   Restoration restoration(models.from, to);
   for (ObjectRef const& object : objects) restoration.restore(object);
-  while (restoration.restore_what_misses_something()) restoration.add_dependencies();
+  while (restoration.restore_what_misses_something()) {
+  }
+  restoration.add_dependencies();
   return !restoration.misses_something();
 }
 

@@ -9,26 +9,14 @@
 #include <utility>
 
 #include "compiler/diff/diff.hpp"
+#include "compiler/model/take_over.hpp"
 
 namespace lockstep {
 namespace {
 
 using model::ObjectKind;
 using model::ObjectRef;
-
-// Makes the item with this key in `to` what it is in `from`.
-template <class T, class Key>
-void take_over(std::vector<T> const& from, std::vector<T>& to, Key const& key) {
-  T const* const source = model::find(from, key);
-  T* const target = model::find(to, key);
-  if (source != nullptr && target != nullptr) {
-    *target = *source;
-  } else if (source != nullptr) {
-    to.push_back(*source);
-  } else {
-    std::erase_if(to, [&](T const& item) { return model::key_of(item) == key; });
-  }
-}
+using model::take_over;
 
 void take_over_value(ObjectRef const& object, Pair<model::Schema>& models) {
   model::Enum const* const from = model::find(models.from.enums, object.owner);
