@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "compiler/model/quote.hpp"
+#include "compiler/plan/facts/action_facts.hpp"
 #include "compiler/plan/facts/comparison.hpp"
 #include "emit/fragments.hpp"
 
@@ -25,8 +26,7 @@ std::string not_kept(action::Guard const& a) {
   return is_not_null(expected, a.composite) + " AND " + is_null(quote_identifier(a.value), a.composite);
 }
 
-constexpr std::string_view not_allowed =
-    "pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'";
+constexpr std::string_view loss_setting = "pg_catalog.current_setting('lockstep.allow_data_loss', true)";
 constexpr std::string_view allow =
     "to lose them: SET lockstep.allow_data_loss = 'on' (in psql: before \\i of this file)";
 
@@ -50,9 +50,7 @@ Loss loss_of(action::Guard const& a) {
 
 bool is_early_loss(Action const& action) {
   auto const* guard = get_if<action::Guard>(action);
-  return guard != nullptr && guard->early &&
-         (guard->kind == action::GuardKind::table_has_rows ||
-          guard->kind == action::GuardKind::column_has_values);
+  return guard != nullptr && guard->early && is_before_loss(*guard);
 }
 
 std::string sql_of(std::vector<action::Guard> const& guards) {
@@ -67,12 +65,12 @@ std::string sql_of(std::vector<action::Guard> const& guards) {
   return do_block(
       "  lost pg_catalog.text[];\n",
       fmt::format(
-          "  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS NOT DISTINCT FROM 'on' THEN\n"
+          "  IF {} IS NOT DISTINCT FROM 'on' THEN\n"
           "    RETURN;\n  END IF;\n{}"
           "  IF lost IS NOT NULL THEN\n"
           "    RAISE EXCEPTION USING MESSAGE = pg_catalog.concat(pg_catalog.array_to_string(lost, '; '), "
           "', which would be lost'),\n      HINT = {};\n  END IF;\n",
-          tests, quote_literal(allow)));
+          loss_setting, tests, quote_literal(allow)));
 }
 
 std::string sql_of(action::Guard const& a) {
@@ -83,8 +81,9 @@ std::string sql_of(action::Guard const& a) {
     case action::GuardKind::table_has_rows:
     case action::GuardKind::column_has_values: {
       Loss const loss = loss_of(a);
-      return do_block("", lock + raise_if(fmt::format("{}\n     AND {}", not_allowed, loss.found),
-                                          loss.what + ", which would be lost", allow));
+      return do_block(
+          "", lock + raise_if(fmt::format("{} IS DISTINCT FROM 'on'\n     AND {}", loss_setting, loss.found),
+                              loss.what + ", which would be lost", allow));
     }
     case action::GuardKind::column_has_nulls:
       return do_block(

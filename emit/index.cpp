@@ -98,34 +98,27 @@ std::string make_twin(std::string const& oid, Name const& table, model::Index in
       oid, qualified(twin), qualified(table), index_definition(twin, index));
 }
 
-std::string before_build(std::string const& name, action::CreateIndex const& a, EmitOptions const& options) {
-  std::string const oid = "pg_catalog.to_regclass(" + quote_literal(name) + ")";
-  bool const twin = has_many_spellings(a.index);
-  std::string const condition =
-      is_the_index(a.table, a.index, twin ? "wanted" : expected_definition(a.index));
-  std::string const wanted =
-      "  wanted := " + definition_of("pg_catalog.to_regclass('pg_temp.lockstep_twin_index')") + ";\n";
-  return do_block(
-      twin ? "  wanted text;\n" : "",
-      (twin ? make_twin(oid, a.table, a.index) : "") + catalog_path + (twin ? wanted : "") +
-          fmt::format(
-              "  IF EXISTS (\n"
-              "    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = "
-              "c.oid\n"
-              "     WHERE c.oid = {0} AND (\n"
-              "       {1}) IS NOT TRUE) THEN\n"
-              "    RAISE EXCEPTION '% is there and is not the index that is to be built', {2}\n"
-              "      USING HINT = 'rename or drop it, then run this again';\n"
-              "  END IF;\n"
-              "  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = {0} AND NOT indisvalid) THEN\n"
-              "    SET LOCAL lock_timeout = '{3}ms';\n"
-              "    DROP INDEX {4};\n"
-              "  END IF;\n",
-              oid, condition, quote_literal(name), options.lock_timeout_ms, name));
+// Raises an error if the relation is there and the condition on its row i of pg_index does not hold. Drops an
+// index that an interrupted build has left.
+std::string remove_leftover(std::string const& relation, std::string const& condition,
+                            std::string const& name, EmitOptions const& options) {
+  return fmt::format(
+      "  IF EXISTS (\n"
+      "    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid\n"
+      "     WHERE c.oid = {0} AND (\n"
+      "       {1}) IS NOT TRUE) THEN\n"
+      "    RAISE EXCEPTION '% is there and is not the index that is to be built', {2}\n"
+      "      USING HINT = 'rename or drop it, then run this again';\n"
+      "  END IF;\n"
+      "  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = {0} AND NOT indisvalid) THEN\n"
+      "    SET LOCAL lock_timeout = '{3}ms';\n"
+      "    DROP INDEX {4};\n"
+      "  END IF;\n",
+      relation, condition, quote_literal(name), options.lock_timeout_ms, name);
 }
 
-std::string after_build(std::string const& name, action::CreateIndex const& a) {
-  std::string const definition = has_many_spellings(a.index) ? "" : expected_definition(a.index);
+// Raises an error unless the index is valid and the condition on its row i of pg_index holds.
+std::string require_valid(std::string const& condition, std::string const& name) {
   return do_block(
       "",
       catalog_path + fmt::format("  IF NOT EXISTS (\n"
@@ -134,7 +127,24 @@ std::string after_build(std::string const& name, action::CreateIndex const& a) {
                                  "       AND {1}) THEN\n"
                                  "    RAISE EXCEPTION 'index % is not valid', {0};\n"
                                  "  END IF;\n",
-                                 quote_literal(name), is_the_index(a.table, a.index, definition)));
+                                 quote_literal(name), condition));
+}
+
+std::string before_build(std::string const& name, action::CreateIndex const& a, EmitOptions const& options) {
+  std::string const oid = "pg_catalog.to_regclass(" + quote_literal(name) + ")";
+  bool const twin = has_many_spellings(a.index);
+  std::string const condition =
+      is_the_index(a.table, a.index, twin ? "wanted" : expected_definition(a.index));
+  std::string const wanted =
+      "  wanted := " + definition_of("pg_catalog.to_regclass('pg_temp.lockstep_twin_index')") + ";\n";
+  return do_block(twin ? "  wanted text;\n" : "", (twin ? make_twin(oid, a.table, a.index) : "") +
+                                                      catalog_path + (twin ? wanted : "") +
+                                                      remove_leftover(oid, condition, name, options));
+}
+
+std::string after_build(std::string const& name, action::CreateIndex const& a) {
+  std::string const definition = has_many_spellings(a.index) ? "" : expected_definition(a.index);
+  return require_valid(is_the_index(a.table, a.index, definition), name);
 }
 
 // The index of a partitioned table, without its partitions, and then those that they have. One that came
@@ -208,25 +218,8 @@ std::string build_concurrently(model::DefinedObject const& index, EmitOptions co
   if (options.one_query) return text;
   std::string const relation = "pg_catalog.to_regclass(" + quote_literal(name) + ")";
   std::string const is_it = "pg_catalog.pg_get_indexdef(i.indexrelid) = " + quote_literal(index.definition);
-  std::string const before = fmt::format(
-      "  IF EXISTS (\n"
-      "    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid\n"
-      "     WHERE c.oid = {0} AND ({1}) IS NOT TRUE) THEN\n"
-      "    RAISE EXCEPTION '% is there and is not the index that is to be built', {2}\n"
-      "      USING HINT = 'rename or drop it, then run this again';\n"
-      "  END IF;\n"
-      "  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = {0} AND NOT indisvalid) THEN\n"
-      "    SET LOCAL lock_timeout = '{3}ms';\n"
-      "    DROP INDEX {4};\n"
-      "  END IF;\n",
-      relation, is_it, quote_literal(name), options.lock_timeout_ms, name);
-  std::string const after = fmt::format(
-      "  IF NOT EXISTS (\n"
-      "    SELECT FROM pg_catalog.pg_index i WHERE i.indexrelid = {0} AND i.indisvalid AND {1}) THEN\n"
-      "    RAISE EXCEPTION 'index % is not valid', {2};\n"
-      "  END IF;\n",
-      relation, is_it, quote_literal(name));
-  return do_block("", catalog_path + before) + text + do_block("", catalog_path + after);
+  return do_block("", catalog_path + remove_leftover(relation, is_it, name, options)) + text +
+         require_valid(is_it, name);
 }
 
 std::string drop_concurrently(model::DefinedObject const& index) {

@@ -350,4 +350,9 @@ bool locks_existing(Action const& action, Facts const& facts, NewTables const& n
   return any;
 }
 
+bool is_before_loss(action::Guard const& guard) {
+  return guard.kind == action::GuardKind::table_has_rows ||
+         guard.kind == action::GuardKind::column_has_values;
+}
+
 }  // namespace lockstep

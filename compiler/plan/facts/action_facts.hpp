@@ -28,4 +28,8 @@ bool locks_existing(Action const& action, Facts const& facts, NewTables const& n
 // The table the action is about; empty for none.
 model::Name const& table_of(Action const& action);
 
+// Whether the guard protects data from the next action; the other kinds check whether the steps so far
+// allow the rollback to continue.
+bool is_before_loss(action::Guard const& guard);
+
 }  // namespace lockstep

@@ -4,11 +4,6 @@
 
 namespace lockstep {
 
-bool is_before_loss(action::Guard const& guard) {
-  return guard.kind == action::GuardKind::table_has_rows ||
-         guard.kind == action::GuardKind::column_has_values;
-}
-
 namespace {
 
 // Whether the action fills a column that the rollback has just added.
