@@ -39,7 +39,9 @@ std::vector<std::string> moved_columns(Plan const& plan) {
   auto const old_address = [&](ObjectRef const& now) { return old.contains(now) ? old.at(now) : now; };
   for (model::Table const& table : plan.phases.back().after.tables) {
     auto const found = before.find(old_address({ObjectKind::table, table.name, {}}).owner);
-    if (found == before.end()) continue;
+    bool const same = found != before.end() && std::ranges::equal(table.columns, found->second->columns, {},
+                                                                  &model::Column::name, &model::Column::name);
+    if (found == before.end() || same) continue;
     std::optional<std::size_t> greatest;
     for (model::Column const& column : table.columns) {
       ObjectRef const now{ObjectKind::column, table.name, column.name};

@@ -81,8 +81,9 @@ std::string plan_json(Plan const& plan, std::size_t index, Fingerprints const& f
             {"rollback_sha256", sha256(rollback_sql)},
             {"rollback_expects", Json(expectations_of(phase))}};
   if (!risk.archives.empty()) json["risk"]["archives"] = risk.archives;
-  if (auto const moved = moved_columns(plan); index + 1 == plan.phases.size() && !moved.empty())
-    json["moved_columns"] = moved;
+  if (index + 1 == plan.phases.size()) {
+    if (auto const moved = moved_columns(plan); !moved.empty()) json["moved_columns"] = moved;
+  }
   return json_document(json);
 }
 

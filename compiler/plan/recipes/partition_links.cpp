@@ -1,6 +1,7 @@
 #include "compiler/plan/recipes/partition_links.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "compiler/model/partitions.hpp"
 #include "compiler/model/quote.hpp"
@@ -412,9 +413,12 @@ std::vector<Name> tied_by_keys(Schema const& schema, Name const& table) {
 LinkedPartitions link_partitions(Pair<Schema> const& models) {
   LinkedPartitions result;
   auto const look = [&](Schema const& with, Schema const& without, bool attached) {
+    std::set<ObjectRef> there;
+    for (DefinedObject const& object : without.objects) {
+      if (object.address.kind == ObjectKind::partition) there.insert(object.address);
+    }
     for (DefinedObject const& object : with.objects) {
-      bool const one_side = object.address.kind == ObjectKind::partition &&
-                            model::find(without.objects, object.address) == nullptr;
+      bool const one_side = object.address.kind == ObjectKind::partition && !there.contains(object.address);
       auto linked = one_side ? link(models, object, attached) : std::nullopt;
       if (linked) result.partitions.push_back(std::move(*linked));
     }
