@@ -353,14 +353,19 @@ class PhaseBuilder {
   }
 
   // A guard that could fail in the middle of the rollback also runs before the first step: a rollback that is
-  // half done can neither stay so nor run again.
+  // half done can neither stay so nor run again. Then all of them do, so that one run names every loss.
   static void precheck_guards(std::vector<Unit> const& units, std::vector<Action>& first) {
-    for (std::size_t i = 1; i < units.size(); ++i) {
+    std::vector<Action> guards;
+    bool in_the_middle = false;
+    for (std::size_t i = 0; i < units.size(); ++i) {
       for (Action const& action : units[i].actions) {
         auto const* guard = get_if<action::Guard>(action);
-        if (guard != nullptr && is_before_loss(*guard)) first.emplace_back(early(*guard));
+        if (guard == nullptr || !is_before_loss(*guard)) continue;
+        guards.emplace_back(early(*guard));
+        in_the_middle = in_the_middle || i > 0;
       }
     }
+    if (in_the_middle) first.insert(first.end(), guards.begin(), guards.end());
   }
 
   // The steps of the phase in reverse order, each with the number of its unit.

@@ -15,6 +15,9 @@ BEGIN
   IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS NOT DISTINCT FROM 'on' THEN
     RETURN;
   END IF;
+  IF EXISTS (SELECT FROM "public"."A" WHERE "g" IS NOT NULL AND pg_catalog.record_image_ne(ROW("g"), ROW(('{"a":"it''s"}')::jsonb))) THEN
+    lost := pg_catalog.array_append(lost, 'column "public"."A"."g" has values'::pg_catalog.text);
+  END IF;
   IF EXISTS (SELECT FROM "public"."A" WHERE "f" IS NOT NULL AND pg_catalog.record_image_ne(ROW("f"), ROW(('line
 break	tab')::text))) THEN
     lost := pg_catalog.array_append(lost, 'column "public"."A"."f" has values'::pg_catalog.text);

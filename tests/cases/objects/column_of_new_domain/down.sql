@@ -9,10 +9,20 @@
 BEGIN;
 SET LOCAL row_security = off;
 DO $lockstep$
+DECLARE
+  lost pg_catalog.text[];
 BEGIN
-  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."part" WHERE "number" IS NOT NULL AND pg_catalog.record_image_ne(ROW("number"), ROW((3)::smallint))) THEN
-    RAISE EXCEPTION USING MESSAGE = 'column "public"."part"."number" has values, which would be lost',
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS NOT DISTINCT FROM 'on' THEN
+    RETURN;
+  END IF;
+  IF EXISTS (SELECT FROM "public"."item" WHERE "code" IS DISTINCT FROM NULL) THEN
+    lost := pg_catalog.array_append(lost, 'column "public"."item"."code" has values'::pg_catalog.text);
+  END IF;
+  IF EXISTS (SELECT FROM "public"."part" WHERE "number" IS NOT NULL AND pg_catalog.record_image_ne(ROW("number"), ROW((3)::smallint))) THEN
+    lost := pg_catalog.array_append(lost, 'column "public"."part"."number" has values'::pg_catalog.text);
+  END IF;
+  IF lost IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = pg_catalog.concat(pg_catalog.array_to_string(lost, '; '), ', which would be lost'),
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;
 END

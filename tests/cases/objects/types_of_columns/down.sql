@@ -15,6 +15,9 @@ BEGIN
   IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS NOT DISTINCT FROM 'on' THEN
     RETURN;
   END IF;
+  IF EXISTS (SELECT FROM "public"."place" WHERE "code" IS DISTINCT FROM NULL) THEN
+    lost := pg_catalog.array_append(lost, 'column "public"."place"."code" has values'::pg_catalog.text);
+  END IF;
   IF EXISTS (SELECT FROM "public"."place" WHERE "reach" IS DISTINCT FROM NULL) THEN
     lost := pg_catalog.array_append(lost, 'column "public"."place"."reach" has values'::pg_catalog.text);
   END IF;
